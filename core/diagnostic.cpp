@@ -1,0 +1,76 @@
+#include "diagnostic.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "mistakes.h"
+
+namespace orchestrator {
+namespace {
+
+struct CodeRow {
+  Code code;
+  std::string_view name;
+  Severity severity;
+};
+
+constexpr std::array code_table{
+    CodeRow{Code::unknown_dependency, "unknown_dependency", Severity::error},
+    CodeRow{Code::cyclic_dependency, "cyclic_dependency", Severity::error},
+    CodeRow{Code::duplicate_step, "duplicate_step", Severity::error},
+    CodeRow{Code::invalid_name, "invalid_name", Severity::error},
+    CodeRow{Code::invalid_max_retries, "invalid_max_retries", Severity::error},
+    CodeRow{Code::invalid_timeout, "invalid_timeout", Severity::error},
+    CodeRow{Code::invalid_duration, "invalid_duration", Severity::error},
+    CodeRow{Code::invalid_fails, "invalid_fails", Severity::error},
+    CodeRow{Code::invalid_workers, "invalid_workers", Severity::error},
+    CodeRow{Code::invalid_type, "invalid_type", Severity::error},
+    CodeRow{Code::missing_field, "missing_field", Severity::error},
+    CodeRow{Code::invalid_json, "invalid_json", Severity::error},
+    CodeRow{Code::too_large, "too_large", Severity::error},
+    CodeRow{Code::too_many_mistakes, "too_many_mistakes", Severity::error},
+    CodeRow{Code::unknown_field, "unknown_field", Severity::warning},
+    CodeRow{Code::duplicate_field, "duplicate_field", Severity::warning},
+    CodeRow{Code::duplicate_dependency, "duplicate_dependency", Severity::warning},
+    CodeRow{Code::invisible_character, "invisible_character", Severity::warning},
+};
+
+constexpr bool in_order_of_codes() {
+  for (std::size_t i = 0; i < code_table.size(); ++i) {
+    if (static_cast<std::size_t>(code_table[i].code) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order_of_codes(), "code_table is looked up by position");
+
+bool is_error(const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == Severity::error; }
+
+}  // namespace
+
+std::string_view code_name(Code code) { return code_table[static_cast<std::size_t>(code)].name; }
+
+Severity severity_of(Code code) { return code_table[static_cast<std::size_t>(code)].severity; }
+
+std::string_view severity_name(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+bool has_errors(const std::vector<Diagnostic>& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), is_error);
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  if (is_error(diagnostic)) ++errors_;
+  if (list_.size() < most_listed) {
+    list_.push_back(std::move(diagnostic));
+  } else {
+    ++unlisted_;
+  }
+}
+
+std::vector<Diagnostic> Diagnostics::take() {
+  std::stable_partition(list_.begin(), list_.end(), is_error);
+  if (unlisted_ > 0) list_.push_back(mistakes::too_many(unlisted_));
+  return std::exchange(list_, {});
+}
+
+}  // namespace orchestrator

@@ -1,0 +1,30 @@
+// Kahn's algorithm in words: its pseudo-code, and for each event its line and a sentence that is true just then.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "trace.h"
+
+namespace orchestrator {
+
+/// The lines of the pseudo-code, the first one is line 1.
+std::span<const std::string_view> pseudocode();
+
+/// The line, from 1, that does an event. A source enters the queue on another line than a step set free in the loop.
+int line_of(const Moment& moment);
+
+/// A step's name.
+using NameOf = std::function<std::string_view(StepId)>;
+
+/// What happened at a moment of the trace, and why. Time: as for KahnTrace::in_degree.
+std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of);
+
+/// "start", "enqueue", …
+std::string_view event_name(EventKind kind);
+/// "running", "sorted" or "stalled".
+std::string_view state_name(TraceState state);
+
+}  // namespace orchestrator
