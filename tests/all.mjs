@@ -1,0 +1,228 @@
+// npm test [-- --only STAGE]: everything, stage after stage. A stage that fails does not hide the later ones.
+// The last line is "N passed, N failed": the single tests of GoogleTest and Vitest, and each other stage as one.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { buildModule, buildPage, buildWasm, cmake, configure } from '../wasm/setup/build.mjs';
+import { install } from '../wasm/setup/install.mjs';
+import {
+  filesUnder,
+  fingerprint,
+  inRoot,
+  main,
+  output,
+  Problem,
+  run,
+  tool,
+  which,
+} from '../wasm/setup/shell.mjs';
+import { fuzz } from './fuzz/fuzz.mjs';
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Other versions of LLVM's style tools differ in details: the style is settled with this one. */
+const settledStyle = '14';
+function styleTool(name) {
+  const command = which(`${name}-${settledStyle}`) ?? which(name);
+  const version = /version (\d+)/.exec(output(command, ['--version']) ?? '')?.[1];
+  if (version === settledStyle) return command;
+  console.log(
+    `${name} is version ${version}, the style is settled with ${settledStyle}: not checked`,
+  );
+  return undefined;
+}
+
+async function checkFormat() {
+  const command = styleTool('clang-format');
+  const files = filesUnder('core', 'wasm', 'tests').filter((file) => /\.(h|cpp)$/.test(file));
+  if (command) await run(command, ['--dry-run', '-Werror', ...files]);
+}
+
+/** clang-tidy for core, as many at once as there are processors; a file is read again only when something changed. */
+async function checkTidy() {
+  const command = styleTool('clang-tidy');
+  if (!command) return;
+  await configure('native-debug');
+  const sources = filesUnder('core').filter((file) => file.endsWith('.cpp'));
+  const headers = filesUnder('core').filter((file) => file.endsWith('.h'));
+  const folder = inRoot('build/tidy');
+  mkdirSync(folder, { recursive: true });
+  const failed = [];
+  const worker = async () => {
+    for (let file = sources.pop(); file !== undefined; file = sources.pop()) {
+      const done = path.join(
+        folder,
+        fingerprint([file, ...headers, '.clang-tidy', 'CMakeLists.txt']),
+      );
+      if (existsSync(done)) continue;
+      const options = [
+        '-p',
+        inRoot('build/native-debug'),
+        '--quiet',
+        '--extra-arg=-Wno-unknown-warning-option',
+      ];
+      try {
+        await run(command, [...options, inRoot(file)], { stdio: ['ignore', 'inherit', 'ignore'] });
+        writeFileSync(done, '');
+      } catch {
+        failed.push(file);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  if (failed.length > 0) throw new Problem(`clang-tidy has findings in ${failed.join(', ')}`);
+}
+
+/** Builds a preset, runs its GoogleTest programs and counts their tests. */
+async function googleTests(preset, settings) {
+  const results = inRoot('build', preset, 'results');
+  rmSync(results, { recursive: true, force: true });
+  await cmake(preset, [], settings);
+  let problem;
+  try {
+    await run('ctest', [
+      '--test-dir',
+      inRoot('build', preset),
+      '--output-on-failure',
+      '--parallel',
+      '2',
+      '--no-tests=error',
+    ]);
+  } catch (error) {
+    problem = error;
+  }
+  const count = { passed: 0, failed: 0 };
+  for (const name of existsSync(results) ? readdirSync(results) : []) {
+    const { tests, failures, disabled } = readJson(path.join(results, name));
+    count.failed += failures;
+    count.passed += tests - failures - disabled;
+  }
+  // A program that crashed leaves no report.
+  if (problem && count.failed === 0) count.failed = 1;
+  return count;
+}
+
+/** Runs the Vitest files under a folder and counts their tests. */
+async function vitest(folder) {
+  const report = inRoot('build/results', `${folder.replaceAll('/', '-')}.json`);
+  rmSync(report, { force: true });
+  let problem;
+  try {
+    await tool('vitest', [
+      'run',
+      '--dir',
+      folder,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
+  } catch (error) {
+    problem = error;
+  }
+  if (!existsSync(report)) throw problem ?? new Problem(`Vitest left no report of ${folder}`);
+  const { numPassedTests: passed, numFailedTests } = readJson(report);
+  return { passed, failed: problem && numFailedTests === 0 ? 1 : numFailedTests };
+}
+
+/** Installs the library to a folder and builds and runs a small project that uses it from there. */
+async function checkConsumer() {
+  await cmake('native-release', ['orchestrator_core', 'orchestrator']);
+  const prefix = inRoot('build/installed');
+  const folder = inRoot('build/consumer');
+  for (const old of [prefix, folder]) rmSync(old, { recursive: true, force: true });
+  await run('cmake', ['--install', inRoot('build/native-release'), '--prefix', prefix], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await run('cmake', [
+    '-S',
+    inRoot('tests/consumer'),
+    '-B',
+    folder,
+    '-G',
+    'Ninja',
+    `-DCMAKE_PREFIX_PATH=${prefix}`,
+    '--log-level=NOTICE',
+  ]);
+  await run('ninja', ['-C', folder]);
+  await run(path.join(folder, 'consumer'));
+}
+
+/** What a first visit loads, compressed as a server would. */
+function checkBudgets() {
+  const limit = 100 * 1024;
+  let sum = 0;
+  for (const file of filesUnder('dist/page').filter((name) => /\.(html|css|js|wasm)$/.test(name))) {
+    const size = gzipSync(readFileSync(inRoot(file)), { level: 9 }).length;
+    sum += size;
+    console.log(`${String(size).padStart(8)}  ${file}`);
+  }
+  console.log(`${String(sum).padStart(8)}  bytes in all, of at most ${limit}`);
+  if (sum === 0) throw new Problem('There is no page to weigh in dist/page');
+  if (sum > limit) throw new Problem(`The first load has ${sum} bytes, more than ${limit}`);
+}
+
+/** In this order; a stage returns counts, or nothing and then counts as one. */
+const stages = {
+  install: () => install('test'),
+  build: async () => {
+    await buildWasm();
+    await buildModule();
+    await buildPage();
+  },
+  types: () => tool('tsc', ['--noEmit']),
+  lint: () => tool('biome', ['ci', '--error-on-warnings']),
+  format: checkFormat,
+  tidy: checkTidy,
+  'native-debug': () => googleTests('native-debug'),
+  'native-release': () => googleTests('native-release'),
+  wasm: () => googleTests('wasm-release', { BUILD_TESTING: 'ON' }),
+  module: () => vitest('tests/wasm'),
+  web: () => vitest('tests/web'),
+  consumer: checkConsumer,
+  budgets: checkBudgets,
+  fuzz: () => fuzz(30),
+};
+
+async function runStage(name) {
+  console.log(`\n== ${name}`);
+  const start = performance.now();
+  let result;
+  try {
+    result = (await stages[name]()) ?? { passed: 1, failed: 0 };
+  } catch (error) {
+    console.log(error instanceof Problem ? error.message : error.stack);
+    result = { passed: 0, failed: 1 };
+  }
+  return { name, ...result, seconds: (performance.now() - start) / 1000 };
+}
+
+function chosenStages() {
+  const all = Object.keys(stages);
+  try {
+    const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+    if (only === undefined) return all;
+    if (only in stages) return [only];
+  } catch {
+    // Falls through to the usage.
+  }
+  throw new Problem(`Use: npm test [-- --only STAGE], where STAGE is one of ${all.join(', ')}`);
+}
+
+await main(import.meta.url, async () => {
+  const results = [];
+  for (const name of chosenStages()) results.push(await runStage(name));
+
+  console.log('\nWhat ran:');
+  for (const { name, passed, failed, seconds } of results) {
+    const verdict = failed === 0 ? 'ok' : 'FAILED';
+    console.log(
+      `  ${name.padEnd(15)}${seconds.toFixed(1).padStart(7)} s  ${verdict.padEnd(7)}${passed} passed, ${failed} failed`,
+    );
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${results.length} stages in ${sum('seconds').toFixed(0)} s`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  if (sum('failed') > 0) process.exitCode = 1;
+});

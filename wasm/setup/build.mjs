@@ -1,0 +1,83 @@
+// npm run build: the native command, the module (dist/module) and the page (dist/page). Does again only what changed.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { install } from './install.mjs';
+import { fingerprint, inRoot, main, root, run, tool, unlessDone, which } from './shell.mjs';
+
+/** Configures a preset of CMakePresets.json where need be; Ninja does it again when a list file changed. */
+export async function configure(preset, settings = {}) {
+  const folder = inRoot('build', preset);
+  const note = inRoot('build', preset, 'configured.txt');
+  const compiler = preset.startsWith('wasm') ? (process.env.EMSDK ?? which('emcc')) : '';
+  const print = fingerprint(['CMakePresets.json', 'wasm/toolchain.cmake'], root, compiler);
+  // A folder that was configured otherwise (another compiler, another place) cannot be mended, only made anew.
+  const same = existsSync(note) && readFileSync(note, 'utf8') === print;
+  if (!same) rmSync(folder, { recursive: true, force: true });
+  const definitions = Object.entries(settings).map(([name, value]) => `-D${name}=${value}`);
+  if (!same || definitions.length > 0) {
+    await run('cmake', ['--preset', preset, '--log-level=NOTICE', ...definitions]);
+    writeFileSync(note, print);
+  }
+  return folder;
+}
+
+/** Builds these targets of a preset, or all of them when none is named. */
+export async function cmake(preset, targets = [], settings = {}) {
+  await run('ninja', ['-C', await configure(preset, settings), ...targets]);
+}
+
+/** core.js and core.wasm, into wasm/module/generated. */
+export const buildWasm = () => cmake('wasm-release', ['core_wasm']);
+
+/** The ES module for other pages and for Node, with types beside it: dist/module. */
+export async function buildModule() {
+  const sources = [
+    'wasm/module',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+    'wasm/setup/build.mjs',
+  ];
+  await unlessDone('module', fingerprint(sources), 'dist/module/index.js', async () => {
+    rmSync(inRoot('dist/module'), { recursive: true, force: true });
+    await tool('tsc', ['--project', 'wasm/module/tsconfig.json']);
+    mkdirSync(inRoot('dist/module/generated'), { recursive: true });
+    for (const file of ['core.js', 'core.wasm']) {
+      cpSync(inRoot('wasm/module/generated', file), inRoot('dist/module/generated', file));
+    }
+    const { name, version, license } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+    const description = { name, version, license, type: 'module', types: './index.d.ts' };
+    description.exports = { '.': { types: './index.d.ts', default: './index.js' } };
+    writeFileSync(inRoot('dist/module/package.json'), `${JSON.stringify(description, null, 2)}\n`);
+  });
+}
+
+/** The page: dist/page. */
+export async function buildPage() {
+  const sources = [
+    'web',
+    'wasm/module',
+    'core/samples',
+    'vite.config.ts',
+    'tsconfig.json',
+    'package-lock.json',
+  ];
+  await unlessDone('page', fingerprint(sources), 'dist/page/index.html', () => {
+    const config = existsSync(inRoot('web/vite.config.ts'))
+      ? ['--config', 'web/vite.config.ts']
+      : [];
+    return tool('vite', ['build', '--logLevel', 'warn', ...config]);
+  });
+}
+
+export async function buildAll() {
+  await buildWasm();
+  await buildModule();
+  await buildPage();
+  await cmake('native-release', ['orchestrator']);
+}
+
+await main(import.meta.url, async () => {
+  await install('build');
+  await buildAll();
+  console.log('Built build/native-release/orchestrator, dist/module and dist/page.');
+});
