@@ -54,7 +54,9 @@ class Reader {
 
   template <class Target, std::size_t count>
   void read_fields(Value object, const std::array<Field<Target>, count>& fields, Target& target) {
-    std::array<bool, count> seen{};
+    // As everywhere else in JSON's world, of several fields of one name only the last is read.
+    std::array<std::optional<Value>, count> values;
+    std::array<std::uint32_t, count> times{};
     Value key = object.first();
     for (std::uint32_t pair = 0; pair < object.size(); ++pair) {
       const Value value = key.next();
@@ -63,11 +65,13 @@ class Reader {
       if (i == count) {
         report_unknown(key.string(), fields);
       } else {
-        if (seen[i]) add(mistakes::duplicate_field(owner(), key.string()));
-        seen[i] = true;
-        (this->*fields[i].read)(value, target);
+        if (++times[i] == 2) add(mistakes::duplicate_field(owner(), key.string()));
+        values[i] = value;
       }
       key = value.next();
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (values[i]) (this->*fields[i].read)(*values[i], target);
     }
   }
 
@@ -119,7 +123,7 @@ class Reader {
     const std::optional<Value> name = field_of(value, "name");
     if (!name) {
       add_to_graph(mistakes::missing_name(owner()));
-    } else if (name->kind() == Kind::string && !is_blank(name->string())) {
+    } else if (name->kind() == Kind::string) {
       step_name_ = name->string();
     }
     read_fields(value, step_fields, step);
@@ -142,18 +146,16 @@ class Reader {
       return;
     }
     std::size_t characters = 0;
-    std::optional<char32_t> control;
     std::optional<char32_t> invisible;
     for (std::size_t i = 0; i < name.size(); ++characters) {
       const Character character = character_at(name, i);
-      if (is_control(character.code) && !control) control = character.code;
-      if (is_invisible(character.code) && !invisible) invisible = character.code;
+      const bool unseen = is_control(character.code) || is_invisible(character.code);
+      if (unseen && !invisible) invisible = character.code;
       i += character.length;
     }
     if (characters > limits::name_characters) {
       add_to_graph(mistakes::name_too_long(owner(), characters, limits::name_characters));
     }
-    if (control) add_to_graph(mistakes::control_character_in_name(owner(), *control));
     if (invisible) add(mistakes::invisible_character_in_name(owner(), *invisible));
   }
 
@@ -174,13 +176,10 @@ class Reader {
   }
 
   void report_dependency(std::uint32_t index, Value element) {
-    Owner list = owner();
-    list.path += "/depends_on";
     if (element.kind() == Kind::string) {
-      add_to_graph(mistakes::unknown_dependency(step_name_, "", "", list.path + '/' + std::to_string(index)));
+      add_to_graph(mistakes::unknown_dependency(owner(), index, "", ""));
     } else {
-      list.phrase += ", dependency";
-      add_to_graph(mistakes::invalid_type(list, std::to_string(index), "the name of a step", element.kind()));
+      add_to_graph(mistakes::dependency_not_a_name(owner(), index, element.kind()));
     }
   }
 
@@ -259,11 +258,7 @@ class Reader {
   // Made only when there is a mistake to report: a pipeline without mistakes builds no sentence.
   Owner owner() const {
     if (!step_number_) return {"The pipeline", {}, ""};
-    Owner result{"Step number " + std::to_string(*step_number_ + 1), {}, "/steps/" + std::to_string(*step_number_)};
-    if (!step_name_.empty()) {
-      result.phrase = "Step " + quoted(step_name_);
-      result.steps.emplace_back(step_name_);
-    }
+    Owner result = mistakes::step_owner(*step_number_, step_name_);
     if (in_action_) result.path += "/action";
     return result;
   }

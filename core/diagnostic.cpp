@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "mistakes.h"
@@ -29,7 +30,7 @@ constexpr std::array code_table{
     CodeRow{Code::missing_field, "missing_field", Severity::error},
     CodeRow{Code::invalid_json, "invalid_json", Severity::error},
     CodeRow{Code::too_large, "too_large", Severity::error},
-    CodeRow{Code::too_many_mistakes, "too_many_mistakes", Severity::error},
+    CodeRow{Code::too_many_mistakes, "too_many_mistakes", Severity::warning},
     CodeRow{Code::unknown_field, "unknown_field", Severity::warning},
     CodeRow{Code::duplicate_field, "duplicate_field", Severity::warning},
     CodeRow{Code::duplicate_dependency, "duplicate_dependency", Severity::warning},
@@ -59,18 +60,19 @@ bool has_errors(const std::vector<Diagnostic>& diagnostics) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
-  if (is_error(diagnostic)) ++errors_;
-  if (list_.size() < most_listed) {
-    list_.push_back(std::move(diagnostic));
-  } else {
-    ++unlisted_;
-  }
+  ++added_;
+  auto& list = is_error(diagnostic) ? errors_ : warnings_;
+  if (list.size() < most_listed) list.push_back(std::move(diagnostic));
 }
 
 std::vector<Diagnostic> Diagnostics::take() {
-  std::stable_partition(list_.begin(), list_.end(), is_error);
-  if (unlisted_ > 0) list_.push_back(mistakes::too_many(unlisted_));
-  return std::exchange(list_, {});
+  std::vector<Diagnostic> list = std::exchange(errors_, {});
+  const std::size_t room = std::min(most_listed - list.size(), warnings_.size());
+  std::move(warnings_.begin(), warnings_.begin() + static_cast<std::ptrdiff_t>(room), std::back_inserter(list));
+  warnings_.clear();
+  const std::size_t unlisted = std::exchange(added_, 0) - list.size();
+  if (unlisted > 0) list.push_back(mistakes::too_many(unlisted));
+  return list;
 }
 
 }  // namespace orchestrator

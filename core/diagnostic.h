@@ -57,20 +57,20 @@ struct Diagnostic {
 bool has_errors(const std::vector<Diagnostic>& diagnostics);
 
 /// Collects mistakes. Beyond `most_listed` they are only counted, so that a hostile file cannot fill the memory with
-/// sentences; errors are listed before warnings.
+/// sentences; errors are listed before warnings, so no warning can crowd out an error.
 class Diagnostics {
  public:
   static constexpr std::size_t most_listed = 10000;
 
   void add(Diagnostic diagnostic);
-  bool has_errors() const { return errors_ > 0; }
+  bool has_errors() const { return !errors_.empty(); }
   /// The errors, then the warnings, each in the order in which they were added; last, how many more there are.
   std::vector<Diagnostic> take();
 
  private:
-  std::vector<Diagnostic> list_;
-  std::size_t errors_ = 0;
-  std::size_t unlisted_ = 0;
+  std::vector<Diagnostic> errors_;
+  std::vector<Diagnostic> warnings_;
+  std::size_t added_ = 0;
 };
 
 }  // namespace orchestrator

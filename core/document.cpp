@@ -57,7 +57,11 @@ void DocumentBuilder::end() {
   open_.pop_back();
 }
 
-Document DocumentBuilder::take() { return std::exchange(document_, {}); }
+Document DocumentBuilder::take() {
+  open_.clear();
+  dropped_depth_ = 0;
+  return std::exchange(document_, {});
+}
 
 void DocumentBuilder::scalar(Cell cell) {
   if (dropped_depth_ > 0) return;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "definition_reader.h"
 #include "text.h"
 
 namespace orchestrator::mistakes {
@@ -26,17 +27,21 @@ Diagnostic of_field(Code code, const Owner& owner, std::string_view field, std::
   return {code, std::move(message), std::move(hint), owner.steps, child(owner.path, field)};
 }
 
-// To three places. Written by hand because printf's formatting of doubles would be a fifth of the whole wasm.
+// To three places; digits left out are marked, so that 0.9999 is not said to be 1. Written by hand because printf's
+// formatting of doubles would be a fifth of the whole wasm.
 std::string number_text(double number) {
   if (std::isnan(number)) return "something that is no number";
   if (std::abs(number) >= 1e15) return number > 0 ? "a far larger one" : "a far smaller one";
-  const auto thousandths = static_cast<std::int64_t>(std::llround(std::abs(number) * 1000));
+  const double size = std::abs(number);
+  auto thousandths = static_cast<std::int64_t>(std::llround(size * 1000));
+  const bool exact = static_cast<double>(thousandths) / 1000 == size;
+  if (!exact) thousandths = static_cast<std::int64_t>(std::floor(size * 1000));
   std::string text = (number < 0 ? "-" : "") + std::to_string(thousandths / 1000);
-  if (const std::int64_t fraction = thousandths % 1000; fraction != 0) {
-    text += '.' + std::to_string(1000 + fraction).substr(1);
-    text.erase(text.find_last_not_of('0') + 1);
-  }
-  return text;
+  const std::int64_t fraction = thousandths % 1000;
+  if (exact && fraction == 0) return text;
+  text += '.' + std::to_string(1000 + fraction).substr(1);
+  if (!exact) return text + "…";
+  return text.erase(text.find_last_not_of('0') + 1);
 }
 
 std::string list_of(std::span<const std::string_view> names) {
@@ -48,7 +53,21 @@ std::string list_of(std::span<const std::string_view> names) {
   return list;
 }
 
+std::string dependency_path(const Owner& owner, std::size_t index) {
+  return owner.path + "/depends_on/" + std::to_string(index);
+}
+
 }  // namespace
+
+Owner step_owner(std::size_t index, std::string_view name) {
+  constexpr std::size_t most_bytes = 4 * limits::name_characters;
+  Owner owner{"Step number " + std::to_string(index + 1), {}, "/steps/" + std::to_string(index)};
+  if (name.size() <= most_bytes && !is_blank(name)) {
+    owner.phrase = "Step " + quoted(name);
+    owner.steps.emplace_back(name);
+  }
+  return owner;
+}
 
 Diagnostic invalid_json(std::string_view reason, std::string_view place) {
   return {Code::invalid_json,
@@ -69,7 +88,8 @@ Diagnostic too_large(std::string_view what, std::uint64_t size, std::uint64_t li
 
 Diagnostic too_many(std::size_t unlisted) {
   return {Code::too_many_mistakes,
-          "There are " + std::to_string(unlisted) + " more mistakes, which are not listed.",
+          unlisted == 1 ? "There is 1 more mistake, which is not listed."
+                        : "There are " + std::to_string(unlisted) + " more mistakes, which are not listed.",
           "Mend the ones above first.",
           {},
           ""};
@@ -94,6 +114,15 @@ Diagnostic invalid_type(const Owner& owner, std::string_view field, std::string_
                   "");
 }
 
+Diagnostic dependency_not_a_name(const Owner& owner, std::size_t index, Kind found) {
+  return {Code::invalid_type,
+          owner.phrase + ": dependency number " + std::to_string(index + 1) + " must be the name of a step, not " +
+              std::string(kind_phrase(found)) + ".",
+          "",
+          owner.steps,
+          dependency_path(owner, index)};
+}
+
 Diagnostic step_not_an_object(const Owner& owner, Kind found) {
   return {Code::invalid_type,
           owner.phrase + " must be an object, not " + std::string(kind_phrase(found)) + ".",
@@ -109,12 +138,6 @@ Diagnostic missing_name(const Owner& owner) {
 Diagnostic blank_name(const Owner& owner) {
   return of_field(Code::invalid_name, owner, "name", owner.phrase + " has an empty name.",
                   "Give it a name of its own.");
-}
-
-Diagnostic control_character_in_name(const Owner& owner, char32_t character) {
-  return of_field(Code::invalid_name, owner, "name",
-                  owner.phrase + " has a control character in its name: " + escaped(character) + ".",
-                  "Take it out of the name.");
 }
 
 Diagnostic name_too_long(const Owner& owner, std::size_t characters, std::size_t limit) {
@@ -156,7 +179,7 @@ Diagnostic unknown_field(const Owner& owner, std::string_view field, std::span<c
 
 Diagnostic duplicate_field(const Owner& owner, std::string_view field) {
   return of_field(Code::duplicate_field, owner, field,
-                  owner.phrase + " has the field " + quoted(field) + " twice; only the last one counts.",
+                  owner.phrase + " has the field " + quoted(field) + " more than once; only the last one counts.",
                   "Keep one of them.");
 }
 
@@ -169,23 +192,23 @@ Diagnostic duplicate_step(std::string_view name, std::size_t first, std::size_t 
           "/steps/" + std::to_string(second) + "/name"};
 }
 
-Diagnostic unknown_dependency(std::string_view step, std::string_view dependency, std::string_view nearest_step,
-                              std::string path) {
+Diagnostic unknown_dependency(const Owner& owner, std::size_t index, std::string_view dependency,
+                              std::string_view nearest_step) {
   return {Code::unknown_dependency,
-          "Step " + quoted(step) + " depends on unknown step " + quoted(dependency),
+          owner.phrase + " depends on unknown step " + quoted(dependency),
           nearest_step.empty() ? "Add a step of that name, or remove the dependency."
                                : "Did you mean " + quoted(nearest_step) + "?",
-          {std::string(step)},
-          std::move(path)};
+          owner.steps,
+          dependency_path(owner, index)};
 }
 
-Diagnostic duplicate_dependency(std::string_view step, std::string_view dependency, std::string path) {
+Diagnostic duplicate_dependency(const Owner& owner, std::size_t index, std::string_view dependency) {
   return {Code::duplicate_dependency,
-          "Step " + quoted(step) + " lists its dependency " + quoted(dependency) +
+          owner.phrase + " lists its dependency " + quoted(dependency) +
               " more than once, and each time counts in its in-degree.",
           "Once is enough.",
-          {std::string(step)},
-          std::move(path)};
+          owner.steps,
+          dependency_path(owner, index)};
 }
 
 Diagnostic cyclic_dependency(std::span<const std::string_view> closed_path, std::string path) {

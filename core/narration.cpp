@@ -44,6 +44,7 @@ class Narrator {
     if (steps == 0) return "The pipeline has no steps, so there is nothing to count.";
     const auto sources = static_cast<std::size_t>(trace_.sources());
     const std::string counted_first = "Each step's in-degree is counted: how many dependencies it waits for. ";
+    if (steps == 1 && sources == 1) return counted_first + "The only step has in-degree 0.";
     if (sources == 0) return counted_first + "No step has in-degree 0, so none can go first.";
     if (sources == steps) return counted_first + "All of them have in-degree 0: nothing waits for anything.";
     return counted_first + std::to_string(sources) + " of " + counted(steps, "step") +

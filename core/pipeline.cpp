@@ -54,17 +54,18 @@ class Linker {
     const auto found = ids_.find(name);
     if (found == ids_.end()) {
       sound_ = false;
-      diagnostics_.add(
-          mistakes::unknown_dependency(steps_[step].name, name, similar_step(name), dependency_path(step, index)));
+      diagnostics_.add(mistakes::unknown_dependency(owner(step), index, name, similar_step(name)));
       return;
     }
     const StepId upstream = found->second;
     if (listed_by[upstream] == step) {
-      diagnostics_.add(mistakes::duplicate_dependency(steps_[step].name, name, dependency_path(step, index)));
+      diagnostics_.add(mistakes::duplicate_dependency(owner(step), index, name));
     }
     listed_by[upstream] = step;
     dependencies_.push_back({upstream, step});
   }
+
+  mistakes::Owner owner(StepId step) const { return mistakes::step_owner(step, steps_[step].name); }
 
   // Comparing a name with all others is worth it for a typing mistake or two, not for a file full of them.
   std::string_view similar_step(std::string_view name) {

@@ -52,7 +52,7 @@ Instruction Run::poll(double now) {
 }
 
 void Run::handle_finished(AttemptId id, Outcome outcome, double now) {
-  if (id != in_flight_) return;
+  if (in_flight_ == 0 || id != in_flight_) return;
   if (now > deadline_) outcome = timed_out();
   end_attempt(std::move(outcome), now);
 }

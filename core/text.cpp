@@ -8,6 +8,8 @@ namespace orchestrator {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
+// The smallest code that needs as many bytes as the index: a smaller one in so many is not valid.
+constexpr std::array<char32_t, 5> least_code{0, 0, 0x80, 0x800, 0x10000};
 constexpr std::size_t shown_characters = 80;
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
@@ -19,6 +21,17 @@ std::size_t length_by_first_byte(unsigned char byte) {
   if (byte >= 0xE0 && byte < 0xF0) return 3;
   if (byte >= 0xF0 && byte < 0xF5) return 4;
   return 0;
+}
+
+bool is_space(char32_t code) {
+  return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xA0 || code == 0x1680 ||
+         (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+// Characters that only change the ones beside them, so that they are nothing by themselves: joiners and the selectors
+// of a variant of an emoji.
+bool is_joiner(char32_t code) {
+  return code == 0x034F || code == 0x200C || code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F);
 }
 
 // Case and word separators are no typing mistakes: dependsOn and depends-on are both depends_on.
@@ -43,6 +56,8 @@ Character character_at(std::string_view text, std::size_t place) {
     if (!is_continuation(text[place + i])) return {replacement, 1};
     code = (code << 6U) | (static_cast<unsigned char>(text[place + i]) & 0x3FU);
   }
+  const bool surrogate = code >= 0xD800 && code < 0xE000;
+  if (code < least_code[length] || surrogate || code > 0x10FFFF) return {replacement, 1};
   return {code, length};
 }
 
@@ -55,17 +70,16 @@ std::size_t count_characters(std::string_view text) {
 bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
 bool is_invisible(char32_t code) {
-  return code == 0xAD || code == 0x061C || code == 0x200B || code == 0x200E || code == 0x200F ||
-         (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
+  return code == 0xAD || code == 0x061C || code == 0x115F || code == 0x1160 || code == 0x180E || code == 0x200B ||
+         code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
+         code == 0x3164 || code == 0xFEFF || code == 0xFFA0 || (code >= 0xFFF9 && code <= 0xFFFB);
 }
 
 bool is_blank(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const Character character = character_at(text, i);
     const char32_t code = character.code;
-    const bool space = code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x3000 ||
-                       (code >= 0x2000 && code <= 0x200A) || is_invisible(code);
-    if (!space) return false;
+    if (!is_space(code) && !is_joiner(code) && !is_invisible(code)) return false;
     i += character.length;
   }
   return true;

@@ -19,10 +19,10 @@ std::size_t count_characters(std::string_view text);
 
 /// Control characters of ASCII and Latin-1, NUL and line breaks among them.
 bool is_control(char32_t code);
-/// Characters that leave no mark but change how text around them looks: direction marks, zero-width spaces.
+/// Characters that leave no mark, or only a blank: direction marks, zero-width spaces, fillers.
 /// Joiners are none of them: names in Persian and many emoji need those.
 bool is_invisible(char32_t code);
-/// True for text that holds nothing but white space.
+/// True for text that shows nothing: it holds at most white space, invisible characters and joiners.
 bool is_blank(std::string_view text);
 
 /// A character by its number: \u{202E}.
@@ -38,7 +38,8 @@ std::string quoted(std::string_view name);
 std::string counted(std::size_t count, std::string_view noun);
 
 /// The candidate that `word` was probably meant to be: the one with the fewest typing mistakes (insertions, deletions,
-/// substitutions, swaps of neighbours; case, '_' and '-' do not count), at most a third of its length; empty if none.
+/// substitutions, swaps of neighbours; case, '_' and '-' do not count), at most a third of its length, rounded up; the
+/// first of several as near; empty if none.
 template <class Names>
 std::string_view nearest(std::string_view word, const Names& candidates);
 
@@ -49,12 +50,13 @@ std::size_t typing_mistakes(std::string_view a, std::string_view b, std::size_t 
 template <class Names>
 std::string_view nearest(std::string_view word, const Names& candidates) {
   std::string_view best;
-  std::size_t allowed = word.size() / 3 + 1;
+  std::size_t fewest = (word.size() + 2) / 3 + 1;
   for (const std::string_view candidate : candidates) {
-    const std::size_t mistakes = typing_mistakes(word, candidate, allowed);
-    if (mistakes < allowed || (best.empty() && mistakes == allowed && candidate.size() > allowed)) {
+    const std::size_t mistakes = typing_mistakes(word, candidate, fewest);
+    // A candidate that would have to be typed anew is no near one.
+    if (mistakes < fewest && mistakes < candidate.size()) {
       best = candidate;
-      allowed = mistakes;
+      fewest = mistakes;
     }
   }
   return best;

@@ -35,7 +35,7 @@ Moment KahnTrace::at(Cursor cursor) const {
   if (cursor == 0) return moment;
   if (cursor <= sources()) {
     moment.entered = static_cast<std::uint32_t>(cursor);
-    moment.event = {EventKind::enqueue, order_[cursor - 1], no_step};
+    moment.event = {EventKind::enqueue, order_[moment.entered - 1], no_step};
     return moment;
   }
   if (cursor == size_ - 1) {

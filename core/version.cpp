@@ -1,0 +1,7 @@
+#include "version.h"
+
+namespace orchestrator {
+
+std::string_view version() { return ORCHESTRATOR_VERSION; }
+
+}  // namespace orchestrator

@@ -1,0 +1,266 @@
+// What the wasm offers to wasm/module/index.ts, its only caller. The definition a call is about was written into the
+// room that marshal.h makes. An author's mistakes come back as values; `ok` says which of the two it is.
+#include <emscripten/bind.h>
+
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "command.h"
+#include "cycle.h"
+#include "marshal.h"
+#include "narration.h"
+#include "pipeline.h"
+#include "report.h"
+#include "tiers.h"
+#include "trace.h"
+#include "version.h"
+
+using emscripten::val;
+using namespace orchestrator;
+
+namespace {
+
+// Numbers that an answer shows a view of, until the next call.
+std::vector<std::uint32_t> answer_ids;
+std::vector<std::uint32_t> answer_ends;
+
+Checked check_definition(bool course) {
+  return check(marshal::document(), course ? Validation::course : Validation::mended);
+}
+
+val failure(const std::vector<Diagnostic>& diagnostics) {
+  val result = val::object();
+  result.set("ok", false);
+  result.set("diagnostics", marshal::to_js(diagnostics));
+  return result;
+}
+
+val success() {
+  val result = val::object();
+  result.set("ok", true);
+  return result;
+}
+
+// Several lists in one: all their ids, and where each list ends.
+void keep_lists(const std::vector<std::vector<StepId>>& lists) {
+  answer_ids.clear();
+  answer_ends.clear();
+  for (const auto& list : lists) {
+    answer_ids.insert(answer_ids.end(), list.begin(), list.end());
+    answer_ends.push_back(static_cast<std::uint32_t>(answer_ids.size()));
+  }
+}
+
+// Views are made last: they would not survive a growth of the wasm's memory.
+void show_lists(val& result) {
+  result.set("ids", marshal::view(answer_ids));
+  result.set("ends", marshal::view(answer_ends));
+}
+
+val js_pseudocode() {
+  val lines = val::array();
+  std::uint32_t i = 0;
+  for (const std::string_view line : pseudocode()) lines.set(i++, marshal::text(line));
+  return lines;
+}
+
+val js_check(bool course) { return marshal::to_js(check_definition(course).diagnostics); }
+
+val js_sort(bool course) {
+  const Checked checked = check_definition(course);
+  if (!checked.runnable) return failure(checked.diagnostics);
+  answer_ids = kahn_order(checked.pipeline->graph).steps;
+  val result = success();
+  result.set("order", marshal::view(answer_ids));
+  return result;
+}
+
+val js_tiers(bool course) {
+  const Checked checked = check_definition(course);
+  if (!checked.runnable) return failure(checked.diagnostics);
+  const Graph& graph = checked.pipeline->graph;
+  keep_lists(tiers_of(graph, kahn_order(graph)));
+  val result = success();
+  show_lists(result);
+  return result;
+}
+
+val js_columns(bool course) {
+  const Checked checked = check_definition(course);
+  if (!checked.pipeline) return failure(checked.diagnostics);
+  const Columns columns = columns_of(checked.pipeline->graph);
+  answer_ids = columns.column;
+  answer_ends.clear();
+  for (const Dependency& dependency : columns.back) {
+    answer_ends.push_back(dependency.upstream);
+    answer_ends.push_back(dependency.dependent);
+  }
+  val result = success();
+  result.set("column", marshal::view(answer_ids));
+  result.set("back", marshal::view(answer_ends));
+  return result;
+}
+
+// `fail_fast`: 0 or 1; anything else leaves it to the definition.
+template <class Answer>
+val simulated(bool course, int fail_fast, Answer answer) {
+  const Checked checked = check_definition(course);
+  if (!checked.runnable) return failure(checked.diagnostics);
+  const PipelineDefinition& definition = checked.pipeline->definition;
+  const auto plan = Plan::of(checked.pipeline->graph);
+  const bool stop = fail_fast == 0 || fail_fast == 1 ? fail_fast == 1 : definition.fail_fast;
+  return answer(report_of(simulate(*plan, definition, stop)), definition);
+}
+
+val js_simulate(bool course, int fail_fast) {
+  return simulated(course, fail_fast, [](const Report& report, const PipelineDefinition&) {
+    val result = marshal::to_js(report);
+    result.set("ok", true);
+    return result;
+  });
+}
+
+val js_report_text(bool course, int fail_fast) {
+  return simulated(course, fail_fast, [](const Report& report, const PipelineDefinition& definition) {
+    val result = success();
+    result.set("text", marshal::text(report_text(report, definition)));
+    return result;
+  });
+}
+
+val js_sort_ids(double step_count) {
+  val result = success();
+  try {
+    Order order = kahn_order(Graph(static_cast<std::size_t>(step_count), marshal::pairs()));
+    answer_ids = std::move(order.steps);
+    result.set("order", marshal::view(answer_ids));
+    result.set("stalled", !order.complete);
+  } catch (const std::exception& error) {
+    result.set("ok", false);
+    result.set("message", marshal::text(error.what()));
+  }
+  marshal::pairs() = {};
+  return result;
+}
+
+// A moment as plain numbers; steps by id, -1 for none.
+struct JsMoment {
+  int kind;
+  double step;
+  double dependent;
+  double taken;
+  double entered;
+  int line;
+  int state;
+};
+
+double js_step(StepId step) { return step == no_step ? -1 : static_cast<double>(step); }
+
+// A trace and the pipeline it is of. JavaScript calls `delete` when it is done with it.
+class TraceHandle {
+ public:
+  explicit TraceHandle(Pipeline pipeline) : pipeline_(std::move(pipeline)), trace_(pipeline_.graph) {}
+  TraceHandle(const TraceHandle&) = delete;
+  TraceHandle& operator=(const TraceHandle&) = delete;
+
+  double size() const { return static_cast<double>(trace_.size()); }
+
+  JsMoment at(double cursor) const {
+    const Moment moment = moment_at(cursor);
+    return {static_cast<int>(moment.event.kind),
+            js_step(moment.event.step),
+            js_step(moment.event.dependent),
+            static_cast<double>(moment.taken),
+            static_cast<double>(moment.entered),
+            line_of(moment),
+            static_cast<int>(moment.state)};
+  }
+
+  std::string sentence(double cursor) const {
+    return sentence_of(trace_, moment_at(cursor),
+                       [this](StepId step) -> std::string_view { return pipeline_.name_of(step); });
+  }
+
+  val in_degrees(double cursor) const {
+    answer_ids = trace_.in_degrees(moment_at(cursor));
+    return marshal::view(answer_ids);
+  }
+
+  double in_degree(double cursor, double step) const {
+    return trace_.in_degree(static_cast<StepId>(step), moment_at(cursor));
+  }
+
+  val order() const {
+    answer_ids.assign(trace_.order().begin(), trace_.order().end());
+    return marshal::view(answer_ids);
+  }
+
+  // Null unless the trace stalls; the standing of each step, and one closed path for each knot of cycles.
+  val stall() const {
+    if (trace_.complete()) return val::null();
+    const Cycles cycles = find_cycles(pipeline_.graph);
+    standing_.clear();
+    for (const Standing standing : cycles.standing) standing_.push_back(static_cast<std::uint32_t>(standing));
+    keep_lists(cycles.paths);
+    val result = val::object();
+    result.set("standing", marshal::view(standing_));
+    show_lists(result);
+    return result;
+  }
+
+ private:
+  Moment moment_at(double cursor) const { return trace_.at(static_cast<Cursor>(cursor)); }
+
+  Pipeline pipeline_;
+  KahnTrace trace_;
+  mutable std::vector<std::uint32_t> standing_;
+};
+
+// Nothing when the definition cannot be traced; `check` says why.
+TraceHandle* open_trace(bool course) {
+  Checked checked = check_definition(course);
+  if (!checked.pipeline) return nullptr;
+  // JavaScript owns it from here on.
+  return new TraceHandle(std::move(*checked.pipeline));
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(orchestrator) {
+  using namespace emscripten;
+
+  function("version", +[] { return std::string(version()); });
+  function("pseudocode", &js_pseudocode);
+  function("makeRoom", &marshal::make_room);
+  function("cellsRoom", &marshal::cells_room);
+  function("textRoom", &marshal::text_room);
+  function("pairsRoom", &marshal::pairs_room);
+  function("check", &js_check);
+  function("sort", &js_sort);
+  function("tiers", &js_tiers);
+  function("columns", &js_columns);
+  function("simulate", &js_simulate);
+  function("reportText", &js_report_text);
+  function("sortIds", &js_sort_ids);
+  function("openTrace", &open_trace, allow_raw_pointers());
+
+  value_object<JsMoment>("Moment")
+      .field("kind", &JsMoment::kind)
+      .field("step", &JsMoment::step)
+      .field("dependent", &JsMoment::dependent)
+      .field("taken", &JsMoment::taken)
+      .field("entered", &JsMoment::entered)
+      .field("line", &JsMoment::line)
+      .field("state", &JsMoment::state);
+
+  class_<TraceHandle>("TraceHandle")
+      .function("size", &TraceHandle::size)
+      .function("at", &TraceHandle::at)
+      .function("sentence", &TraceHandle::sentence)
+      .function("inDegrees", &TraceHandle::in_degrees)
+      .function("inDegree", &TraceHandle::in_degree)
+      .function("order", &TraceHandle::order)
+      .function("stall", &TraceHandle::stall);
+}

@@ -1,0 +1,115 @@
+import type { RawLists, RawTrace } from './raw.js';
+import type { EventKind, Frame, Stall, Trace, TraceEvent, TraceState } from './types.js';
+
+/** In the order of `enum class EventKind` in core/trace.h. */
+const kinds: readonly EventKind[] = ['start', 'enqueue', 'dequeue', 'decrement', 'finish'];
+/** In the order of `enum class TraceState` in core/trace.h. */
+const states: readonly TraceState[] = ['running', 'sorted', 'stalled'];
+/** The values of `enum class Standing` in core/cycle.h. */
+const onCycle = 1;
+const behindCycle = 2;
+
+/** Environments without the symbol get a private one: the method is then only reachable as `dispose`. */
+const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? Symbol('Symbol.dispose');
+
+/** Cuts a list of ids into its lists and names them. */
+export function namedLists({ ids, ends }: RawLists, names: readonly string[]): string[][] {
+  let start = 0;
+  return Array.from(ends, (end) => {
+    const list = namesOf(ids.subarray(start, end), names);
+    start = end;
+    return list;
+  });
+}
+
+export function namesOf(ids: Uint32Array, names: readonly string[]): string[] {
+  return Array.from(ids, (id) => names[id] as string);
+}
+
+export class CoreTrace implements Trace {
+  readonly length: number;
+  readonly stall: Stall | null;
+  private raw: RawTrace | null;
+  private readonly names: readonly string[];
+  /** Every step that ever enters the queue: order and queue are slices of it. */
+  private readonly order: readonly string[];
+  private ids: Map<string, number> | null = null;
+
+  constructor(raw: RawTrace, names: readonly string[]) {
+    this.raw = raw;
+    this.names = names;
+    this.length = raw.size();
+    this.order = namesOf(raw.order(), names);
+    this.stall = stallOf(raw, names);
+  }
+
+  event(cursor: number): TraceEvent {
+    return this.eventOf(this.at(cursor));
+  }
+
+  frame(cursor: number): Frame {
+    const moment = this.at(cursor);
+    const raw = this.live();
+    return {
+      cursor,
+      event: this.eventOf(moment),
+      line: moment.line,
+      sentence: raw.sentence(cursor),
+      inDegrees: Array.from(raw.inDegrees(cursor)),
+      queue: this.order.slice(moment.taken, moment.entered),
+      order: this.order.slice(0, moment.taken),
+      state: states[moment.state] as TraceState,
+    };
+  }
+
+  inDegree(cursor: number, step: string): number {
+    this.ids ??= new Map(this.names.map((name, id) => [name, id]));
+    const id = this.ids.get(step);
+    if (id === undefined) throw new RangeError(`The pipeline has no step '${step}'.`);
+    return this.live().inDegree(this.checked(cursor), id);
+  }
+
+  sentence(cursor: number): string {
+    return this.live().sentence(this.checked(cursor));
+  }
+
+  dispose(): void {
+    this.raw?.delete();
+    this.raw = null;
+  }
+
+  [disposeSymbol](): void {
+    this.dispose();
+  }
+
+  private at(cursor: number) {
+    return this.live().at(this.checked(cursor));
+  }
+
+  private eventOf(moment: { kind: number; step: number; dependent: number }): TraceEvent {
+    const event: TraceEvent = { kind: kinds[moment.kind] as EventKind };
+    if (moment.step >= 0) event.step = this.names[moment.step] as string;
+    if (moment.dependent >= 0) event.dependent = this.names[moment.dependent] as string;
+    return event;
+  }
+
+  private live(): RawTrace {
+    if (!this.raw) throw new Error('This trace has been disposed of.');
+    return this.raw;
+  }
+
+  private checked(cursor: number): number {
+    if (Number.isInteger(cursor) && cursor >= 0 && cursor < this.length) return cursor;
+    throw new RangeError(`No event ${cursor}: cursors run from 0 to ${this.length - 1}.`);
+  }
+}
+
+function stallOf(raw: RawTrace, names: readonly string[]): Stall | null {
+  const stall = raw.stall();
+  if (!stall) return null;
+  return {
+    cycles: namedLists(stall, names),
+    onCycle: names.filter((_, id) => stall.standing[id] === onCycle),
+    behind: names.filter((_, id) => stall.standing[id] === behindCycle),
+  };
+}
