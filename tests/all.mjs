@@ -75,11 +75,14 @@ async function checkTidy() {
   if (failed.length > 0) throw new Problem(`clang-tidy has findings in ${failed.join(', ')}`);
 }
 
+/** What the tests ask of a build beside what a user gets. */
+const strict = { BUILD_TESTING: 'ON', ORCHESTRATOR_WERROR: 'ON' };
+
 /** Builds a preset, runs its GoogleTest programs and counts their tests. */
-async function googleTests(preset, settings) {
+async function googleTests(preset) {
   const results = inRoot('build', preset, 'results');
   rmSync(results, { recursive: true, force: true });
-  await cmake(preset, [], settings);
+  await cmake(preset, [], strict);
   let problem;
   try {
     await run('ctest', [
@@ -128,7 +131,7 @@ async function vitest(folder) {
 
 /** Installs the library to a folder and builds and runs a small project that uses it from there. */
 async function checkConsumer() {
-  await cmake('native-release', ['orchestrator_core', 'orchestrator']);
+  await cmake('native-release', ['orchestrator_core', 'orchestrator'], strict);
   const prefix = inRoot('build/installed');
   const folder = inRoot('build/consumer');
   for (const old of [prefix, folder]) rmSync(old, { recursive: true, force: true });
@@ -167,7 +170,7 @@ function checkBudgets() {
 const stages = {
   install: () => install('test'),
   build: async () => {
-    await buildWasm();
+    await buildWasm(strict);
     await buildModule();
     await buildPage();
   },
@@ -177,7 +180,7 @@ const stages = {
   tidy: checkTidy,
   'native-debug': () => googleTests('native-debug'),
   'native-release': () => googleTests('native-release'),
-  wasm: () => googleTests('wasm-release', { BUILD_TESTING: 'ON' }),
+  wasm: () => googleTests('wasm-release'),
   module: () => vitest('tests/wasm'),
   web: () => vitest('tests/web'),
   consumer: checkConsumer,

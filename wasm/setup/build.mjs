@@ -26,7 +26,7 @@ export async function cmake(preset, targets = [], settings = {}) {
 }
 
 /** core.js and core.wasm, into wasm/module/generated. */
-export const buildWasm = () => cmake('wasm-release', ['core_wasm']);
+export const buildWasm = (settings) => cmake('wasm-release', ['core_wasm'], settings);
 
 /** The ES module for other pages and for Node, with types beside it: dist/module. */
 export async function buildModule() {
