@@ -4,7 +4,7 @@
  */
 
 /** The numbers are those of `enum class Kind` in core/document.h. */
-const enum Kind {
+enum Kind {
   null = 0,
   boolean = 1,
   number = 2,

@@ -15,7 +15,8 @@ export type * from './types.js';
 /** Loads the wasm and makes it ready. Rejects when the wasm cannot be had or compiled. */
 export async function loadOrchestrator(options: LoadOptions = {}): Promise<Orchestrator> {
   const { default: createCore } = await import('./generated/core.js');
-  const wasmBinary = options.wasmBinary ?? (await wasmBytes(new URL('./generated/core.wasm', import.meta.url)));
+  const wasmBinary =
+    options.wasmBinary ?? (await wasmBytes(new URL('./generated/core.wasm', import.meta.url)));
   return facade(await createCore({ wasmBinary }));
 }
 
@@ -27,7 +28,8 @@ async function wasmBytes(url: URL): Promise<ArrayBuffer | Uint8Array> {
     return readFile(url);
   }
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`The core could not be loaded: ${response.status} for ${url.pathname}`);
+  if (!response.ok)
+    throw new Error(`The core could not be loaded: ${response.status} for ${url.pathname}`);
   return response.arrayBuffer();
 }
 
@@ -67,7 +69,9 @@ function facade(core: RawCore): Orchestrator {
         columns[column]?.push(names[id] as string);
       });
       const ends = namesOf(result.back, names);
-      const back = ends.flatMap((from, i) => (i % 2 === 0 ? { from, to: ends[i + 1] as string } : []));
+      const back = ends.flatMap((from, i) =>
+        i % 2 === 0 ? { from, to: ends[i + 1] as string } : [],
+      );
       return { ok: true, columns, back };
     },
 
