@@ -48,8 +48,7 @@ void drive(Run& run, const std::vector<std::unique_ptr<Command>>& commands, cons
     std::visit(Match{start,
                      // Commands are carried out one at a time and stop by themselves: nothing is left to wait for or to
                      // cancel.
-                     [](const WaitUntil&) {}, [](const CancelAttempt&) {},
-                     [&](const RunFinished&) { going = false; }},
+                     [](const WaitUntil&) {}, [](const CancelAttempt&) {}, [&](const RunFinished&) { going = false; }},
                run.poll(clock()));
   }
 }

@@ -303,8 +303,6 @@ const std::array<Reader::Field<Action>, 4> Reader::action_fields{{
 
 }  // namespace
 
-Reading read_definition(const Document& document, Validation validation) {
-  return Reader(validation).read(document);
-}
+Reading read_definition(const Document& document, Validation validation) { return Reader(validation).read(document); }
 
 }  // namespace orchestrator

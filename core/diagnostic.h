@@ -25,6 +25,7 @@ enum class Code : std::uint8_t {
   invalid_workers,
   invalid_type,
   missing_field,
+  unreadable_file,
   invalid_json,
   too_large,
   too_many_mistakes,

@@ -80,6 +80,8 @@ class DocumentBuilder {
   void begin(Kind container);
   void end();
 
+  /// Room for so many values and keys, and for so many bytes of text.
+  void reserve(std::size_t cells, std::size_t text);
   /// The finished document; the builder is empty afterwards.
   Document take();
 

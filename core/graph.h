@@ -36,16 +36,10 @@ class Graph {
   /// The steps that wait for this one, ascending; one listed twice stands twice.
   std::span<const StepId> dependents(StepId step) const { return row(dependent_offsets_, dependents_, step); }
   /// The steps that this one waits for, as listed.
-  std::span<const StepId> dependencies(StepId step) const {
-    return row(dependency_offsets_, dependencies_, step);
-  }
+  std::span<const StepId> dependencies(StepId step) const { return row(dependency_offsets_, dependencies_, step); }
   /// How many dependencies a step has at the start.
-  std::uint32_t in_degree(StepId step) const {
-    return dependency_offsets_[step + 1] - dependency_offsets_[step];
-  }
-  std::uint32_t out_degree(StepId step) const {
-    return dependent_offsets_[step + 1] - dependent_offsets_[step];
-  }
+  std::uint32_t in_degree(StepId step) const { return dependency_offsets_[step + 1] - dependency_offsets_[step]; }
+  std::uint32_t out_degree(StepId step) const { return dependent_offsets_[step + 1] - dependent_offsets_[step]; }
 
  private:
   using Offsets = std::vector<std::uint32_t>;

@@ -27,6 +27,7 @@ struct Owner {
 Owner step_owner(std::size_t index, std::string_view name);
 
 // Of form: found while a definition is read.
+Diagnostic unreadable_file(std::string_view file, std::string_view reason);
 Diagnostic invalid_json(std::string_view reason, std::string_view place);
 Diagnostic too_large(std::string_view what, std::uint64_t size, std::uint64_t limit);
 /// Stands for those that are not listed.

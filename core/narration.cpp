@@ -95,7 +95,7 @@ class Narrator {
     const StepId first = missing.front();
     std::sort(missing.begin(), missing.end());
     const auto distinct = static_cast<std::size_t>(std::unique(missing.begin(), missing.end()) - missing.begin());
-    if (distinct == 1) return name(first);
+    if (distinct == 1) return first == dependent ? "itself" : name(first);
     return name(first) + " and " + std::to_string(distinct - 1) + " more";
   }
 
@@ -108,8 +108,9 @@ class Narrator {
                         : "Sorted: all " + std::to_string(steps) +
                               " steps are in the order, each one behind everything it depends on.";
     }
-    const std::string stalled = "Stalled: the queue is empty, but " + std::to_string(left) + " of " +
-                                counted(steps, "step") + (left == 1 ? " is" : " are") + " left over. ";
+    const std::string few = steps == 1 ? "the only step" : std::to_string(left) + " of " + counted(steps, "step");
+    const std::string stalled =
+        "Stalled: the queue is empty, but " + few + (left == 1 ? " is" : " are") + " left over. ";
     return stalled + (left == 1 ? "It waits for itself, so it can never be first."
                                 : "Each of them waits for another one of them (or for itself), so none can ever be "
                                   "first: there is a cycle.");

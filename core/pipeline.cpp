@@ -100,9 +100,7 @@ void report_cycles(const PipelineDefinition& definition, const Graph& graph, Dia
 
 }  // namespace
 
-Checked check(const Document& document, Validation validation) {
-  return check(read_definition(document, validation));
-}
+Checked check(const Document& document, Validation validation) { return check(read_definition(document, validation)); }
 
 Checked check(Reading reading) {
   Linker linker(reading.definition, reading.diagnostics);

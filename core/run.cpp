@@ -43,8 +43,8 @@ Instruction Run::poll(double now) {
       return start_attempt(now);
     } else {
       // Only the course's unmended rules let in a step that may make no attempt at all.
-      current().error = "max_retries is " + std::to_string(limits_[current().step].max_attempts) +
-                        ", so no attempt was made";
+      current().error =
+          "max_retries is " + std::to_string(limits_[current().step].max_attempts) + ", so no attempt was made";
       settle(Status::failed, now);
     }
   }
@@ -99,8 +99,7 @@ void Run::settle(Status status, double now) {
 bool Run::must_skip(StepId step) const {
   if (failed_ && fail_fast_) return true;
   const auto dependencies = plan_->graph().dependencies(step);
-  return std::any_of(dependencies.begin(), dependencies.end(),
-                     [this](StepId upstream) { return blocks_[upstream]; });
+  return std::any_of(dependencies.begin(), dependencies.end(), [this](StepId upstream) { return blocks_[upstream]; });
 }
 
 Outcome Run::timed_out() const {

@@ -28,8 +28,11 @@ bool is_blank(std::string_view text);
 /// A character by its number: \u{202E}.
 std::string escaped(char32_t code);
 
-/// A name fit for a sentence: shortened in the middle beyond 80 characters, invisible and control characters written
-/// as \u{202E}.
+/// Text fit for a terminal: invisible and control characters, line breaks among them, written as \u{202E}.
+std::string visible(std::string_view text);
+
+/// A name fit for a sentence: visible, and shortened in the middle beyond 80 characters. Time does not depend on the
+/// length of the name.
 std::string legible(std::string_view name);
 /// The same in single quotes.
 std::string quoted(std::string_view name);

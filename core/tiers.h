@@ -10,8 +10,8 @@
 namespace orchestrator {
 
 /// Steps by tier: a step's tier is its longest distance from a source, which is also the round in which it leaves
-/// when all ready steps leave together. Within a tier, in the order's sequence; all tiers one after another are the order.
-/// Steps that a cycle keeps out of the order are in no tier. Time and memory linear.
+/// when all ready steps leave together. Within a tier, in the order's sequence; all tiers one after another are the
+/// order. Steps that a cycle keeps out of the order are in no tier. Time and memory linear.
 std::vector<std::vector<StepId>> tiers_of(const Graph& graph, const Order& order);
 
 /// Columns for a drawing of any graph.

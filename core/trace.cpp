@@ -14,9 +14,8 @@ namespace orchestrator {
 
 KahnTrace::KahnTrace(const Graph& graph) : graph_(&graph), position_(graph.step_count(), no_position) {
   entered_before_.reserve(graph.step_count() + 1);
-  walk_kahn(graph, order_, [this](std::size_t entered) {
-    entered_before_.push_back(static_cast<std::uint32_t>(entered));
-  });
+  walk_kahn(graph, order_,
+            [this](std::size_t entered) { entered_before_.push_back(static_cast<std::uint32_t>(entered)); });
   entered_before_.push_back(static_cast<std::uint32_t>(order_.size()));
 
   dequeue_event_.reserve(order_.size());

@@ -169,12 +169,8 @@ class TraceHandle {
 
   JsMoment at(double cursor) const {
     const Moment moment = moment_at(cursor);
-    return {static_cast<int>(moment.event.kind),
-            js_step(moment.event.step),
-            js_step(moment.event.dependent),
-            static_cast<double>(moment.taken),
-            static_cast<double>(moment.entered),
-            line_of(moment),
+    return {static_cast<int>(moment.event.kind), js_step(moment.event.step),          js_step(moment.event.dependent),
+            static_cast<double>(moment.taken),   static_cast<double>(moment.entered), line_of(moment),
             static_cast<int>(moment.state)};
   }
 
@@ -231,7 +227,8 @@ TraceHandle* open_trace(bool course) {
 EMSCRIPTEN_BINDINGS(orchestrator) {
   using namespace emscripten;
 
-  function("version", +[] { return std::string(version()); });
+  function(
+      "version", +[] { return std::string(version()); });
   function("pseudocode", &js_pseudocode);
   function("makeRoom", &marshal::make_room);
   function("cellsRoom", &marshal::cells_room);

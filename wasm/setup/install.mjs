@@ -148,8 +148,9 @@ export async function install(command) {
   }
 
   let lacking = missing(needsOf[command]);
-  // A second round: which package holds the fuzzer's library is known once clang is there.
-  for (let round = 0; round < 2 && lacking.length > 0; ++round) {
+  // As long as that helps: which package holds the fuzzer's library is known only once clang is there.
+  for (let before = Number.POSITIVE_INFINITY; lacking.length > 0 && lacking.length < before; ) {
+    before = lacking.length;
     await installPackages(lacking);
     lacking = missing(needsOf[command]);
   }
