@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t most_dependencies = std::size_t{1} << 31U;
 
-void check_sizes(std::size_t step_count, std::span<const Dependency> dependencies) {
+// Before anything is allocated.
+std::size_t checked_count(std::size_t step_count, std::span<const Dependency> dependencies) {
   if (step_count >= no_step) throw std::length_error("Graph: too many steps");
   if (dependencies.size() >= most_dependencies) throw std::length_error("Graph: too many dependencies");
   for (const Dependency& dependency : dependencies) {
@@ -17,17 +18,17 @@ void check_sizes(std::size_t step_count, std::span<const Dependency> dependencie
       throw std::out_of_range("Graph: a dependency names a step that does not exist");
     }
   }
+  return step_count;
 }
 
 }  // namespace
 
 Graph::Graph(std::size_t step_count, std::span<const Dependency> dependencies)
-    : step_count_(step_count),
+    : step_count_(checked_count(step_count, dependencies)),
       dependent_offsets_(step_count + 1),
       dependents_(dependencies.size()),
       dependency_offsets_(step_count + 1),
       dependencies_(dependencies.size()) {
-  check_sizes(step_count, dependencies);
   // Two stable counting sorts: by dependent, then, reading those rows in order, by upstream step. So each row of
   // dependents ascends.
   for (const Dependency& dependency : dependencies) ++dependency_offsets_[dependency.dependent + 1];
