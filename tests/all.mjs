@@ -78,6 +78,13 @@ async function checkTidy() {
 /** What the tests ask of a build beside what a user gets. */
 const strict = { BUILD_TESTING: 'ON', ORCHESTRATOR_WERROR: 'ON' };
 
+/** The module and the page; does nothing when nothing changed. */
+async function buildPages() {
+  await buildWasm(strict);
+  await buildModule();
+  await buildPage();
+}
+
 /** Builds a preset, runs its GoogleTest programs and counts their tests. */
 async function googleTests(preset) {
   const results = inRoot('build', preset, 'results');
@@ -169,11 +176,7 @@ function checkBudgets() {
 /** In this order; a stage returns counts, or nothing and then counts as one. */
 const stages = {
   install: () => install('test'),
-  build: async () => {
-    await buildWasm(strict);
-    await buildModule();
-    await buildPage();
-  },
+  build: buildPages,
   types: () => tool('tsc', ['--noEmit']),
   lint: () => tool('biome', ['ci', '--error-on-warnings']),
   format: checkFormat,
@@ -181,10 +184,10 @@ const stages = {
   'native-debug': () => googleTests('native-debug'),
   'native-release': () => googleTests('native-release'),
   wasm: () => googleTests('wasm-release'),
-  module: () => vitest('tests/wasm'),
-  web: () => vitest('tests/web'),
+  module: () => buildPages().then(() => vitest('tests/wasm')),
+  web: () => buildPages().then(() => vitest('tests/web')),
   consumer: checkConsumer,
-  budgets: checkBudgets,
+  budgets: () => buildPages().then(checkBudgets),
   fuzz: () => fuzz(30),
 };
 
