@@ -28,6 +28,7 @@ constexpr std::array code_table{
     CodeRow{Code::invalid_workers, "invalid_workers", Severity::error},
     CodeRow{Code::invalid_type, "invalid_type", Severity::error},
     CodeRow{Code::missing_field, "missing_field", Severity::error},
+    CodeRow{Code::unreadable_file, "unreadable_file", Severity::error},
     CodeRow{Code::invalid_json, "invalid_json", Severity::error},
     CodeRow{Code::too_large, "too_large", Severity::error},
     CodeRow{Code::too_many_mistakes, "too_many_mistakes", Severity::warning},

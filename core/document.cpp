@@ -57,6 +57,11 @@ void DocumentBuilder::end() {
   open_.pop_back();
 }
 
+void DocumentBuilder::reserve(std::size_t cells, std::size_t text) {
+  document_.cells.reserve(cells);
+  document_.text.reserve(text);
+}
+
 Document DocumentBuilder::take() {
   open_.clear();
   dropped_depth_ = 0;

@@ -69,9 +69,13 @@ Owner step_owner(std::size_t index, std::string_view name) {
   return owner;
 }
 
+Diagnostic unreadable_file(std::string_view file, std::string_view reason) {
+  return {Code::unreadable_file, quoted(file) + " cannot be read: " + std::string(reason) + ".", "", {}, ""};
+}
+
 Diagnostic invalid_json(std::string_view reason, std::string_view place) {
   return {Code::invalid_json,
-          "This is not valid JSON: " + std::string(reason) + " at " + std::string(place) + ".",
+          "This is not valid JSON: " + std::string(reason) + " (" + std::string(place) + ").",
           "Mend the text there; the rest is read once it parses.",
           {},
           ""};
@@ -118,9 +122,7 @@ Diagnostic dependency_not_a_name(const Owner& owner, std::size_t index, Kind fou
   return {Code::invalid_type,
           owner.phrase + ": dependency number " + std::to_string(index + 1) + " must be the name of a step, not " +
               std::string(kind_phrase(found)) + ".",
-          "",
-          owner.steps,
-          dependency_path(owner, index)};
+          "", owner.steps, dependency_path(owner, index)};
 }
 
 Diagnostic step_not_an_object(const Owner& owner, Kind found) {
@@ -157,9 +159,8 @@ Diagnostic out_of_range(Code code, const Owner& owner, std::string_view field, d
                         double most) {
   const bool whole = code != Code::invalid_duration && code != Code::invalid_timeout;
   return of_field(code, owner, field,
-                  owner.phrase + ": " + std::string(field) + " must be a " + (whole ? "whole " : "") +
-                      "number from " + number_text(least) + " to " + number_text(most) + ", not " +
-                      number_text(found) + ".",
+                  owner.phrase + ": " + std::string(field) + " must be a " + (whole ? "whole " : "") + "number from " +
+                      number_text(least) + " to " + number_text(most) + ", not " + number_text(found) + ".",
                   "");
 }
 
@@ -173,8 +174,7 @@ Diagnostic unknown_field(const Owner& owner, std::string_view field, std::span<c
   const std::string_view meant = nearest(field, known);
   return of_field(Code::unknown_field, owner, field,
                   owner.phrase + " has an unknown field " + quoted(field) + ", which is kept but does nothing.",
-                  meant.empty() ? "Fields known here: " + list_of(known) + "."
-                                : "Did you mean " + quoted(meant) + "?");
+                  meant.empty() ? "Fields known here: " + list_of(known) + "." : "Did you mean " + quoted(meant) + "?");
 }
 
 Diagnostic duplicate_field(const Owner& owner, std::string_view field) {
@@ -194,21 +194,17 @@ Diagnostic duplicate_step(std::string_view name, std::size_t first, std::size_t 
 
 Diagnostic unknown_dependency(const Owner& owner, std::size_t index, std::string_view dependency,
                               std::string_view nearest_step) {
-  return {Code::unknown_dependency,
-          owner.phrase + " depends on unknown step " + quoted(dependency),
+  return {Code::unknown_dependency, owner.phrase + " depends on unknown step " + quoted(dependency),
           nearest_step.empty() ? "Add a step of that name, or remove the dependency."
                                : "Did you mean " + quoted(nearest_step) + "?",
-          owner.steps,
-          dependency_path(owner, index)};
+          owner.steps, dependency_path(owner, index)};
 }
 
 Diagnostic duplicate_dependency(const Owner& owner, std::size_t index, std::string_view dependency) {
   return {Code::duplicate_dependency,
           owner.phrase + " lists its dependency " + quoted(dependency) +
               " more than once, and each time counts in its in-degree.",
-          "Once is enough.",
-          owner.steps,
-          dependency_path(owner, index)};
+          "Once is enough.", owner.steps, dependency_path(owner, index)};
 }
 
 Diagnostic cyclic_dependency(std::span<const std::string_view> closed_path, std::string path) {

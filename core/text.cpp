@@ -34,6 +34,25 @@ bool is_joiner(char32_t code) {
   return code == 0x034F || code == 0x200C || code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F);
 }
 
+// The place behind so many characters, or the end.
+std::size_t place_behind(std::string_view text, std::size_t characters) {
+  std::size_t place = 0;
+  for (; characters > 0 && place < text.size(); --characters) place += character_at(text, place).length;
+  return place;
+}
+
+// The place that has so many characters behind it, or the beginning.
+std::size_t place_before_end(std::string_view text, std::size_t characters) {
+  constexpr std::size_t longest = 4;
+  std::size_t place = text.size();
+  for (; characters > 0 && place > 0; --characters) {
+    std::size_t start = place - 1;
+    while (start > 0 && place - start < longest && is_continuation(text[start])) --start;
+    place = character_at(text, start).length == place - start ? start : place - 1;
+  }
+  return place;
+}
+
 // Case and word separators are no typing mistakes: dependsOn and depends-on are both depends_on.
 std::string folded(std::string_view word) {
   std::string result;
@@ -92,27 +111,26 @@ std::string escaped(char32_t code) {
   return "\\u{" + hex + "}";
 }
 
-std::string legible(std::string_view name) {
-  const std::size_t characters = count_characters(name);
-  const bool shorten = characters > shown_characters;
-  const std::size_t kept_each_side = shown_characters / 2;
+std::string visible(std::string_view text) {
   std::string result;
-  std::size_t number = 0;
-  for (std::size_t i = 0; i < name.size(); ++number) {
-    const Character character = character_at(name, i);
-    const bool kept = !shorten || number < kept_each_side || number >= characters - kept_each_side;
-    if (shorten && number == kept_each_side) result += "…";
-    if (kept) {
-      const bool plain = !is_control(character.code) && !is_invisible(character.code);
-      if (plain && character.code != replacement) {
-        result += name.substr(i, character.length);
-      } else {
-        result += escaped(character.code);
-      }
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    const bool plain = !is_control(character.code) && !is_invisible(character.code) && character.code != replacement;
+    if (plain) {
+      result += text.substr(i, character.length);
+    } else {
+      result += escaped(character.code);
     }
     i += character.length;
   }
   return result;
+}
+
+std::string legible(std::string_view name) {
+  if (place_behind(name, shown_characters) == name.size()) return visible(name);
+  const std::size_t kept_each_side = shown_characters / 2;
+  return visible(name.substr(0, place_behind(name, kept_each_side))) + "…" +
+         visible(name.substr(place_before_end(name, kept_each_side)));
 }
 
 std::string quoted(std::string_view name) { return "'" + legible(name) + "'"; }

@@ -1,0 +1,27 @@
+// What --json prints. Keys come in the order in which they are documented.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostic.h"
+#include "output.h"
+#include "pipeline.h"
+#include "report.h"
+
+namespace orchestrator::cli {
+
+/// Text as JSON, in quotes. Bytes that are no UTF-8, as a shell command may print them, become U+FFFD.
+std::string json_text(std::string_view text);
+
+/// {"diagnostics":[{"code","severity","message","hint","steps","path"}]}
+void print_json(Output& out, const std::vector<Diagnostic>& diagnostics);
+
+/// {"passed","total_duration_ms","results":[{"step","status","attempts","duration_ms","output","error"}]}
+void print_json(Output& out, const Report& report, const PipelineDefinition& definition);
+
+/// ["name",…]
+void print_json_names(Output& out, const std::vector<StepId>& steps, const PipelineDefinition& definition);
+
+}  // namespace orchestrator::cli
