@@ -1,0 +1,45 @@
+/** The built page in a real Chromium: a server for dist/page and a browser, both ended by whoever started them. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { fileServer, listen } from '../../web/start.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const built = path.resolve(import.meta.dirname, '../../dist/page');
+
+/** CHROME_PATH, or the first Chromium on the PATH. */
+export function chromiumPath() {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  const found = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const file = [process.env.CHROME_PATH, ...found].find((name) => name && existsSync(name));
+  if (!file) throw new Error('No Chromium on the PATH: install chromium or set CHROME_PATH.');
+  return file;
+}
+
+/** `{ url, browser, stop }` */
+export async function openBrowser() {
+  if (!existsSync(path.join(built, 'index.html'))) {
+    throw new Error('dist/page is missing: run npm run build first.');
+  }
+  const server = fileServer(built);
+  const port = await listen(server, 0);
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const stop = async () => {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}/`, browser, stop };
+}

@@ -1,0 +1,103 @@
+// Pictures of the page in its main states, both themes, wide and narrow, for people to look at:
+// node tests/web/screenshots.mjs [part of a name]   → tests/web/screenshots/
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { openBrowser } from './browser.mjs';
+
+const folder = path.join(import.meta.dirname, 'screenshots');
+const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+const forward = async (page, times) => {
+  for (let i = 0; i < times; i += 1) await press(page, 'Step forward');
+};
+const sample = async (page, title) => {
+  await press(page, 'Samples');
+  await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+};
+
+const scenes = {
+  start: { act: async () => {} },
+  middle: { act: (page) => forward(page, 7) },
+  sorted: { act: (page) => press(page, 'Last event') },
+  stalled: { act: (page) => press(page, 'Break it') },
+  tail: {
+    act: async (page) => {
+      await sample(page, 'Tail behind');
+      await press(page, 'Last event');
+    },
+  },
+  self: { act: (page) => sample(page, 'Self-dependency') },
+  diamond: {
+    act: async (page) => {
+      await sample(page, 'Diamond');
+      await forward(page, 8);
+    },
+  },
+  ci: {
+    act: async (page) => {
+      await sample(page, 'CI');
+      await forward(page, 24);
+    },
+  },
+  problems: {
+    act: async (page) => {
+      await sample(page, 'Unknown');
+      await page.getByRole('textbox', { name: "Max attempts, 'mix'" }).fill('0');
+      await page.getByRole('button', { name: /^Depends on, 'bake'/ }).click();
+    },
+    whole: true,
+  },
+  report: {
+    act: async (page) => {
+      await sample(page, 'CI');
+      await press(page, 'Run');
+    },
+    whole: true,
+  },
+  editing: {
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Action, 'load'/ }).click();
+      await press(page, "Remove 'validate'");
+      await page.getByRole('button', { name: /^Action, 'load'/ }).click();
+    },
+    whole: true,
+  },
+  samples: { act: (page) => press(page, 'Samples') },
+  help: { act: (page) => page.keyboard.press('?') },
+  empty: { act: (page) => sample(page, 'Empty') },
+};
+
+mkdirSync(folder, { recursive: true });
+const { url, browser, stop } = await openBrowser();
+const wanted = process.argv[2] ?? '';
+try {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const [name, scene] of Object.entries(scenes)) {
+        const title = `${name}-${size}-${colorScheme}`;
+        if (!title.includes(wanted)) continue;
+        const context = await browser.newContext({
+          viewport,
+          colorScheme,
+          reducedMotion: 'reduce',
+          hasTouch: size === 'narrow',
+        });
+        const page = await context.newPage();
+        page.on('console', (message) => console.log(`${title}: ${message.text()}`));
+        page.on('pageerror', (error) => console.log(`${title}: ${error}`));
+        await page.goto(url);
+        await page.getByRole('slider', { name: 'Event' }).waitFor();
+        await scene.act(page);
+        await page.mouse.move(0, 0);
+        await page.waitForTimeout(120);
+        await page.screenshot({
+          path: path.join(folder, `${title}.png`),
+          fullPage: scene.whole === true,
+        });
+        await context.close();
+      }
+    }
+  }
+} finally {
+  await stop();
+}

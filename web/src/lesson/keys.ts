@@ -1,0 +1,21 @@
+/** The keys of the page, as the help lists them. */
+export const keys: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ['Space'], does: 'Play or pause' },
+  { keys: ['→'], does: 'Step forward to the next event' },
+  { keys: ['←'], does: 'Step back to the event before' },
+  { keys: ['Home'], does: 'First event' },
+  { keys: ['End'], does: 'Last event' },
+  { keys: ['Ctrl Z'], does: 'Undo the last edit (⌘ Z on a Mac)' },
+  { keys: ['Ctrl Shift Z'], does: 'Redo it (⇧ ⌘ Z on a Mac)' },
+  { keys: ['?'], does: 'Show this help' },
+];
+
+/** The states of a step and what they mean, in the order in which a step meets them. */
+export const meanings = {
+  waiting: 'its in-degree is above 0: something it depends on has not been taken out yet',
+  ready: 'its in-degree is 0, so it stands in the ready queue',
+  taken: 'it has just left the queue; its dependents are being looked at',
+  done: 'it has its place in the order',
+  cycle: 'it waits, in the end, for itself, and can never be ready',
+  behind: 'it waits for a step on a cycle',
+} as const;

@@ -1,0 +1,56 @@
+/** Brings storage, engine and views together. */
+import { openEngine } from './engine/index';
+import { demo } from './lesson/samples';
+import { SavedWork } from './state/saved_work';
+import { Session } from './state/session';
+import { Store, type Theme } from './state/store';
+import { defineElements } from './views/define';
+import type { RunOrchestrator } from './views/run_orchestrator';
+
+/** Saving waits for this long a pause, so that typing and scrubbing do not write at every letter. */
+const savePause = 200;
+
+function applyTheme(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === 'system') root.removeAttribute('data-theme');
+  else root.setAttribute('data-theme', theme);
+}
+
+function keep(saved: SavedWork, store: Store, session: Session): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let complained = false;
+  const save = () => {
+    clearTimeout(timer);
+    const problem = saved.save(store.work);
+    if (problem && !complained) session.notify(problem);
+    complained = problem !== null;
+  };
+  store.subscribe(() => {
+    applyTheme(store.theme);
+    clearTimeout(timer);
+    timer = setTimeout(save, savePause);
+  });
+  addEventListener('pagehide', save);
+}
+
+async function start(): Promise<void> {
+  const saved = new SavedWork(() => localStorage);
+  const { work, problem } = saved.restore();
+  const fresh = { document: { definition: demo, breakage: null }, cursor: 0 } as const;
+  const store = new Store(work ?? { ...fresh, speed: 1, theme: 'system' });
+  applyTheme(store.theme);
+  defineElements();
+  const page = document.querySelector<RunOrchestrator>('run-orchestrator');
+  if (!page) return;
+  try {
+    const session = new Session(await openEngine(), store);
+    keep(saved, store, session);
+    page.session = session;
+    if (problem) session.notify(problem);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    page.failure = `The algorithm's core (a WebAssembly file) could not be loaded, so nothing can be traced: ${reason}`;
+  }
+}
+
+void start();

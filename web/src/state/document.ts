@@ -1,0 +1,57 @@
+/** What an edit changes and undo restores. Documents are never changed in place, so that old ones can be kept. */
+import type { PipelineDefinition, StepDefinition } from '../engine/index';
+
+/** `to` depends on `from`. */
+export interface Dependency {
+  from: string;
+  to: string;
+}
+
+export interface Document {
+  definition: PipelineDefinition;
+  /** The dependency that "Break it" added, so that "Mend it" takes away exactly that one. */
+  breakage: Dependency | null;
+}
+
+/** One change, in words ("remove 'load'") and as a function from the document before to the one after. */
+export interface Edit {
+  label: string;
+  /**
+   * A field being typed into: edits in a row with the same field are undone as one, and each is applied to the document
+   * as it was before the first of them, so that a name on its way from 'load' to 'loading' cannot get mixed up with others.
+   */
+  field?: string;
+  apply(document: Document): Document;
+}
+
+export function withSteps(document: Document, steps: StepDefinition[]): Document {
+  return { ...document, definition: { ...document.definition, steps } };
+}
+
+/** Replaces one step; the document itself comes back when there is no such step or it stays the same. */
+export function withStep(
+  document: Document,
+  index: number,
+  change: (step: StepDefinition) => StepDefinition,
+): Document {
+  const step = document.definition.steps[index];
+  if (!step) return document;
+  const changed = change(step);
+  if (changed === step) return document;
+  return withSteps(document, document.definition.steps.with(index, changed));
+}
+
+/** Sets a field; `undefined` takes it away, so that the core's default counts again. */
+export function withField<T extends object>(owner: T, field: string, value: unknown): T {
+  if (value === undefined) {
+    const { [field]: _gone, ...rest } = owner as Record<string, unknown>;
+    return rest as T;
+  }
+  return { ...owner, [field]: value };
+}
+
+/** A step's dependencies as the page can show them, whatever a file holds there. */
+export function dependenciesOf(step: StepDefinition): string[] {
+  const list: unknown = step.depends_on;
+  return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+}

@@ -1,0 +1,156 @@
+/** Edits of the pipeline's steps and fields. Fields that the page does not know survive all of them. */
+import type { ActionDefinition, PipelineDefinition, StepDefinition } from '../engine/index';
+import { dependenciesOf, type Edit, withField, withStep, withSteps } from './document';
+import { valueTyped } from './typed';
+
+/** A new step's name: the first of "step 1", "step 2", … that is free. */
+export function freeName(steps: readonly StepDefinition[]): string {
+  const taken = new Set(steps.map((step) => step.name));
+  let number = steps.length + 1;
+  while (taken.has(`step ${number}`)) number += 1;
+  return `step ${number}`;
+}
+
+export function addStep(name: string): Edit {
+  return {
+    label: `add '${name}'`,
+    apply: (document) => withSteps(document, [...document.definition.steps, { name }]),
+  };
+}
+
+/** How many dependencies go when a step is removed: its dependents' on it, as long as no other step has its name. */
+export function dependenciesLost(definition: PipelineDefinition, index: number): number {
+  const name = definition.steps[index]?.name;
+  if (definition.steps.some((step, at) => at !== index && step.name === name)) return 0;
+  let lost = 0;
+  definition.steps.forEach((step, at) => {
+    if (at !== index) lost += dependenciesOf(step).filter((other) => other === name).length;
+  });
+  return lost;
+}
+
+export function removeStep(index: number, name: string): Edit {
+  return {
+    label: `remove '${name}'`,
+    apply(document) {
+      const { definition } = document;
+      const others = definition.steps.filter((_, at) => at !== index);
+      if (dependenciesLost(definition, index) === 0) return withSteps(document, others);
+      return withSteps(
+        document,
+        others.map((step) =>
+          changeDependencies(step, (list) => list.filter((other) => other !== name)),
+        ),
+      );
+    },
+  };
+}
+
+/** Gives a step another name, in its dependents too. */
+export function renameStep(index: number, from: string, to: string): Edit {
+  return {
+    label: `rename '${from}'`,
+    field: `/steps/${index}/name`,
+    apply(document) {
+      // Not `from`: in a row of edits this one starts from the document before the first of them.
+      const old = document.definition.steps[index]?.name;
+      if (old === undefined || old === to) return document;
+      const follow = (name: string) => (name === old ? to : name);
+      const renamed = document.definition.steps.map((step, at) =>
+        changeDependencies(at === index ? { ...step, name: to } : step, (list) => list.map(follow)),
+      );
+      const { breakage } = document;
+      return {
+        ...withSteps(document, renamed),
+        breakage: breakage && { from: follow(breakage.from), to: follow(breakage.to) },
+      };
+    },
+  };
+}
+
+/** Adds the dependency, or takes it away however often it is listed. */
+export function setDependency(index: number, step: string, on: string, wanted: boolean): Edit {
+  return {
+    label: wanted ? `make '${step}' depend on '${on}'` : `free '${step}' from '${on}'`,
+    apply: (document) =>
+      withStep(document, index, (old) =>
+        changeDependencies(old, (list) => {
+          if (!wanted) return list.filter((other) => other !== on);
+          return list.includes(on) ? list : [...list, on];
+        }),
+      ),
+  };
+}
+
+export type StepField = 'max_retries' | 'timeout_ms';
+export type ActionField = 'output' | 'duration_ms' | 'fails' | 'error';
+
+/** Keeps what was typed, right or wrong: saying what is wrong is the core's part. */
+export function setStepField(index: number, field: StepField, typed: string): Edit {
+  return {
+    label: `change ${field}`,
+    field: `/steps/${index}/${field}`,
+    apply: (document) =>
+      withStep(document, index, (step) => withField(step, field, valueTyped(typed))),
+  };
+}
+
+export function setActionField(index: number, field: ActionField, typed: string): Edit {
+  const isText = field === 'output' || field === 'error';
+  const value = isText ? typed || undefined : valueTyped(typed);
+  return {
+    label: `change ${field}`,
+    field: `/steps/${index}/action/${field}`,
+    apply: (document) =>
+      withStep(document, index, (step) => {
+        const action: ActionDefinition = withField(step.action ?? {}, field, value);
+        return withField(step, 'action', Object.keys(action).length > 0 ? action : undefined);
+      }),
+  };
+}
+
+export function setPipelineName(typed: string): Edit {
+  return {
+    label: "change the pipeline's name",
+    field: '/name',
+    apply: (document) => ({
+      ...document,
+      definition: withField(document.definition, 'name', typed || undefined),
+    }),
+  };
+}
+
+export function setFailFast(wanted: boolean): Edit {
+  return {
+    label: wanted ? 'turn fail-fast on' : 'turn fail-fast off',
+    apply: (document) => ({
+      ...document,
+      definition: withField(document.definition, 'fail_fast', wanted),
+    }),
+  };
+}
+
+export function openSample(definition: PipelineDefinition): Edit {
+  return {
+    label: `open '${definition.name ?? 'pipeline'}'`,
+    apply: () => ({ definition, breakage: null }),
+  };
+}
+
+export function clearPipeline(): Edit {
+  return {
+    label: 'start an empty pipeline',
+    apply: () => ({ definition: { name: 'my pipeline', steps: [] }, breakage: null }),
+  };
+}
+
+function changeDependencies(
+  step: StepDefinition,
+  change: (list: string[]) => string[],
+): StepDefinition {
+  const before = dependenciesOf(step);
+  const after = change(before);
+  const same = after.length === before.length && after.every((name, at) => name === before[at]);
+  if (same) return step;
+  return withField(step, 'depends_on', after.length > 0 ? after : undefined);
+}

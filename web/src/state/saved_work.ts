@@ -1,0 +1,122 @@
+/** Work kept in the browser's storage. Broken, full or forbidden storage costs a sentence, never the page. */
+import type { PipelineDefinition } from '../engine/index';
+import type { Dependency } from './document';
+import { type Speed, speeds, type Theme, type Work } from './store';
+
+const key = 'run-orchestrator';
+const setAsideKey = 'run-orchestrator set aside';
+const version = 1;
+
+export interface Restored {
+  work: Work | null;
+  /** A sentence for the learner when something was there but could not be used. */
+  problem: string | null;
+}
+
+/** `storage` is asked for each time, because merely touching `localStorage` throws where it is forbidden. */
+export class SavedWork {
+  constructor(private readonly storage: () => Storage) {}
+
+  restore(): Restored {
+    let text: string | null;
+    try {
+      text = this.storage().getItem(key);
+    } catch {
+      return {
+        work: null,
+        problem: 'This browser does not let the page keep your work, so a reload starts afresh.',
+      };
+    }
+    if (text === null) return { work: null, problem: null };
+    const work = readWork(text);
+    if (work) return { work, problem: null };
+    this.#setAside(text);
+    return {
+      work: null,
+      problem: 'Your saved pipeline could not be read, so the page opened on the demo pipeline.',
+    };
+  }
+
+  /** Null when the work was kept, otherwise a sentence that says why not. */
+  save(work: Work): string | null {
+    const { document, ...rest } = work;
+    try {
+      this.storage().setItem(key, JSON.stringify({ version, ...document, ...rest }));
+      return null;
+    } catch {
+      return "Your work could not be kept: the browser's storage is full or blocked. A reload would lose it.";
+    }
+  }
+
+  // What we cannot read may still be dear to someone, and the next save would overwrite it.
+  #setAside(text: string): void {
+    try {
+      this.storage().setItem(setAsideKey, text);
+    } catch {
+      // Then there is no room for it; the page goes on.
+    }
+  }
+}
+
+function readWork(text: string): Work | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isObject(value) || value.version !== version || !isDefinition(value.definition)) return null;
+  const { cursor, speed, theme, breakage } = value;
+  return {
+    document: {
+      definition: value.definition,
+      breakage: isDependency(breakage) ? { from: breakage.from, to: breakage.to } : null,
+    },
+    cursor: Number.isSafeInteger(cursor) ? Math.max(0, cursor as number) : 0,
+    speed: speeds.includes(speed as Speed) ? (speed as Speed) : 1,
+    theme: theme === 'light' || theme === 'dark' ? (theme as Theme) : 'system',
+  };
+}
+
+// Only the shape that the page needs in order to show it; what is wrong beyond that is the core's to say.
+function isDefinition(value: unknown): value is PipelineDefinition {
+  return (
+    isObject(value) &&
+    Array.isArray(value.steps) &&
+    value.steps.every(
+      (step) =>
+        isObject(step) &&
+        typeof step.name === 'string' &&
+        (step.depends_on === undefined || isStrings(step.depends_on)) &&
+        (step.action === undefined || isObject(step.action)),
+    )
+  );
+}
+
+function isDependency(value: unknown): value is Dependency {
+  return isObject(value) && typeof value.from === 'string' && typeof value.to === 'string';
+}
+
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** Fields that may be there, of whatever type. */
+interface Loose {
+  version?: unknown;
+  definition?: unknown;
+  breakage?: unknown;
+  cursor?: unknown;
+  speed?: unknown;
+  theme?: unknown;
+  steps?: unknown;
+  name?: unknown;
+  depends_on?: unknown;
+  action?: unknown;
+  from?: unknown;
+  to?: unknown;
+}
+
+function isObject(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,133 @@
+/** The in-degree of every step, at the start and now, with the step's state: the picture's twin in words. */
+import { css, html, nothing } from 'lit';
+import type { Standing } from '../state/standing';
+import { standingsOf, stepOfEvent, wordsOf } from '../state/standing';
+import { base, controls, states, tables } from '../styles/shared';
+import { icon } from './icons';
+import { View } from './view';
+import { clipped } from './words';
+
+/** More rows than this are shown as a window around the step of the event. */
+const windowSize = 100;
+
+export class DegreesView extends View {
+  static override styles = [
+    base,
+    controls,
+    states,
+    tables,
+    css`
+      td {
+        height: 32px;
+      }
+      .state {
+        font-size: var(--small);
+      }
+      th {
+        position: sticky;
+        top: 0;
+        background: var(--ground);
+      }
+      td:first-child {
+        max-width: 0;
+        width: 40%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      tr {
+        transition: background var(--quick);
+      }
+      tr.about {
+        background: var(--accent-tint);
+      }
+      tr.about td:first-child {
+        box-shadow: -6px 0 0 var(--accent-tint), inset 3px 0 0 var(--accent);
+        padding-left: var(--s2);
+      }
+      .zero {
+        color: var(--ink-soft);
+      }
+      .changed {
+        font-weight: var(--strong);
+        color: var(--accent);
+      }
+    `,
+  ];
+
+  override render() {
+    const { analysis, frame } = this.session;
+    const steps = analysis.definition.steps;
+    const start = analysis.start;
+    if (!frame || !start) {
+      return html`<p class="soft">In-degrees are counted once the problems are mended.</p>`;
+    }
+    if (steps.length === 0) return html`<p class="soft">No steps yet.</p>`;
+    const standings = standingsOf(analysis, frame);
+    const about = stepOfEvent(frame);
+    const from = windowStart(steps.length, about, (name) =>
+      steps.findIndex((step) => step.name === name),
+    );
+    const rows = steps.slice(from, from + windowSize);
+    return html`
+      ${
+        steps.length > windowSize
+          ? html`<p class="soft small">
+              Steps ${from + 1} to ${from + rows.length} of ${steps.length.toLocaleString('en')}, around
+              the current event.
+            </p>`
+          : nothing
+      }
+      <table aria-label="In-degrees">
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col" class="number">Start</th>
+            <th scope="col" class="number">Now</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map((step, at) =>
+            rowTemplate({
+              name: step.name,
+              start: start.inDegrees[from + at] ?? 0,
+              now: frame.inDegrees[from + at] ?? 0,
+              standing: standings[from + at] ?? { kind: 'waiting', place: 0 },
+              about: step.name === about,
+              changed: frame.event.kind === 'decrement' && step.name === about,
+            }),
+          )}
+        </tbody>
+      </table>
+    `;
+  }
+}
+
+interface Row {
+  name: string;
+  start: number;
+  now: number;
+  standing: Standing;
+  about: boolean;
+  changed: boolean;
+}
+
+function rowTemplate({ name, start, now, standing, about, changed }: Row) {
+  return html`<tr class=${about ? 'about' : ''}>
+    <td title=${clipped(name)}><bdi class="mono">${clipped(name)}</bdi></td>
+    <td class="number soft">${start}</td>
+    <td class="number ${changed ? 'changed' : ''}">${now}</td>
+    <td><span class="state ${standing.kind}">${icon(standing.kind)} ${wordsOf(standing)}</span></td>
+  </tr>`;
+}
+
+function windowStart(
+  count: number,
+  about: string | null,
+  indexOf: (name: string) => number,
+): number {
+  if (count <= windowSize || about === null) return 0;
+  const middle = indexOf(about) - Math.floor(windowSize / 2);
+  return Math.max(0, Math.min(middle, count - windowSize));
+}

@@ -1,0 +1,124 @@
+/** The keys, and what each state of a step means. */
+import { css, html } from 'lit';
+import { keys, meanings } from '../lesson/keys';
+import { base, controls, states } from '../styles/shared';
+import { icon } from './icons';
+import { View } from './view';
+
+const titles = {
+  waiting: 'waiting',
+  ready: 'ready',
+  taken: 'taken out',
+  done: 'in order',
+  cycle: 'on a cycle',
+  behind: 'behind a cycle',
+} as const;
+
+export class HelpDialog extends View {
+  static override styles = [
+    base,
+    controls,
+    states,
+    css`
+      dialog {
+        width: min(640px, calc(100vw - 2 * var(--s4)));
+        max-height: calc(100dvh - 2 * var(--s4));
+        padding: var(--s5);
+        border: 1px solid var(--edge);
+        border-radius: 12px;
+        background: var(--ground);
+        color: var(--ink);
+      }
+      ::backdrop {
+        background: rgb(0 0 0 / 45%);
+      }
+      .top {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        gap: var(--s4);
+      }
+      h2 {
+        font-size: var(--large);
+      }
+      h3 {
+        margin: var(--s4) 0 var(--s2);
+        font-size: var(--text);
+        font-weight: var(--strong);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--s2) var(--s4);
+        margin: 0;
+      }
+      dd {
+        margin: 0;
+      }
+      kbd {
+        display: inline-block;
+        min-width: 2em;
+        padding: 0 var(--s2);
+        border: 1px solid var(--edge);
+        border-radius: 5px;
+        background: var(--surface);
+        font: var(--plain) var(--small) / 1.6 var(--mono);
+        text-align: center;
+      }
+      @media (max-width: 500px) {
+        dl.meanings {
+          grid-template-columns: 1fr;
+          gap: 0;
+        }
+        .meanings dd {
+          margin-bottom: var(--s2);
+        }
+      }
+    `,
+  ];
+
+  show(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  override render() {
+    return html`<dialog aria-labelledby="heading" @click=${this.#closeOnBackdrop}>
+      <div class="top">
+        <h2 id="heading">Help</h2>
+        <form method="dialog"><button>Close</button></form>
+      </div>
+      <h3>Keys</h3>
+      <dl>
+        ${keys.map(
+          (entry) => html`<dt>${entry.keys.map((key) => html`<kbd>${key}</kbd>`)}</dt>
+            <dd>${entry.does}</dd>`,
+        )}
+      </dl>
+      <h3>A step is …</h3>
+      <dl class="meanings">
+        ${(Object.keys(titles) as (keyof typeof titles)[]).map(
+          (kind) => html`<dt><span class="state ${kind}">${icon(kind)} ${titles[kind]}</span></dt>
+            <dd>${meanings[kind]}.</dd>`,
+        )}
+      </dl>
+      <h3>In the picture</h3>
+      <p>
+        The number at a step's corner is its in-degree: how many of its dependencies still count. A dependency is
+        a solid arrow while it counts and a dotted one once it has been taken off. A dashed arrow closes a cycle.
+      </p>
+    </dialog>`;
+  }
+
+  #closeOnBackdrop(event: MouseEvent): void {
+    const dialog = event.currentTarget as HTMLDialogElement;
+    if (event.target !== dialog) return;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const inside =
+      event.clientX >= left &&
+      event.clientX <= right &&
+      event.clientY >= top &&
+      event.clientY <= bottom;
+    if (!inside) dialog.close();
+  }
+}

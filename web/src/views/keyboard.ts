@@ -1,0 +1,70 @@
+/** The page's own keys, wherever no field or widget wants the key for itself. */
+import type { Session } from '../state/session';
+
+export interface KeyTargets {
+  session: Session;
+  help(): void;
+}
+
+export function handleKey(event: KeyboardEvent, { session, help }: KeyTargets): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const path = event.composedPath().filter((target) => target instanceof Element);
+  if (path.some((element) => element.matches('dialog, [popover]'))) return;
+  const act = actionFor(event, path, session, help);
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function actionFor(
+  event: KeyboardEvent,
+  path: readonly Element[],
+  session: Session,
+  help: () => void,
+): (() => void) | null {
+  const typing = isTyping(path[0]);
+  if (event.ctrlKey || event.metaKey) {
+    // Every letter typed into the definition is an edit already; other fields keep the browser's own undo.
+    if (typing && !path[0]?.matches('[data-path]')) return null;
+    if (event.altKey || event.key.toLowerCase() !== 'z') return null;
+    return event.shiftKey ? () => session.redo() : () => session.undo();
+  }
+  if (event.altKey || typing) return null;
+  if (event.key === '?') return help;
+  if (needsKey(event.key, path)) return null;
+  switch (event.key) {
+    case ' ':
+      return event.repeat ? () => {} : () => session.togglePlay();
+    case 'ArrowRight':
+      return () => session.seek(session.cursor + 1);
+    case 'ArrowLeft':
+      return () => session.seek(session.cursor - 1);
+    case 'Home':
+      return () => session.seek(0);
+    case 'End':
+      return () => session.seek(session.analysis.length - 1);
+    default:
+      return null;
+  }
+}
+
+function isTyping(target: Element | undefined): boolean {
+  return target?.matches('input[type=text], textarea, [contenteditable]') ?? false;
+}
+
+function needsKey(key: string, path: readonly Element[]): boolean {
+  const [target] = path;
+  if (!target) return false;
+  if (key === ' ' && target.matches('button, a, summary, select, input[type=checkbox]'))
+    return true;
+  if (key !== ' ' && target.matches('select, input[type=range]')) return true;
+  return target.matches('[data-scrolls]') && scrollsBy(key, target);
+}
+
+/** Whether the key moves the contents of a region that has the focus. */
+function scrollsBy(key: string, region: Element): boolean {
+  const tall = region.scrollHeight > region.clientHeight;
+  const wide = region.scrollWidth > region.clientWidth;
+  if (key === ' ') return tall;
+  return key.startsWith('Arrow') ? wide : tall || wide;
+}

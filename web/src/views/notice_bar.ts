@@ -1,0 +1,52 @@
+/** A message about what just happened; it stays until the next edit or until it is closed. */
+import { css, html } from 'lit';
+import { base, controls } from '../styles/shared';
+import { icon } from './icons';
+import { View } from './view';
+
+export class NoticeBar extends View {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        position: fixed;
+        z-index: 2;
+        inset: auto 0 calc(var(--bar) + var(--s3));
+        display: grid;
+        place-items: center;
+        pointer-events: none;
+      }
+      .notice {
+        display: flex;
+        align-items: center;
+        gap: var(--s3);
+        max-width: min(640px, calc(100vw - 2 * var(--s3)));
+        padding: var(--s1) var(--s1) var(--s1) var(--s4);
+        border: 1px solid var(--edge);
+        border-radius: var(--round);
+        background: var(--surface);
+        box-shadow: 0 2px 10px rgb(0 0 0 / 18%);
+        pointer-events: auto;
+      }
+    `,
+  ];
+
+  override render() {
+    const { session } = this;
+    const { notice } = session;
+    return html`<div role="status">
+      ${
+        notice
+          ? html`<div class="notice">
+              <span>${notice.text}</span>
+              ${notice.canUndo ? html`<button class="link" @click=${() => session.undo()}>Undo</button>` : ''}
+              <button class="quiet" aria-label="Close this message" @click=${() => session.closeNotice()}>
+                ${icon('remove')}
+              </button>
+            </div>`
+          : ''
+      }
+    </div>`;
+  }
+}

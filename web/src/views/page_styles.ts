@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+export const pageStyles = css`
+  .page {
+    max-width: 1360px;
+    margin: 0 auto;
+    padding: var(--s3) var(--s5) var(--s7);
+  }
+  header {
+    display: grid;
+    gap: var(--s1);
+    margin-bottom: var(--s3);
+  }
+  .figure {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 328px;
+    gap: var(--s5);
+    align-items: start;
+  }
+  .stage {
+    display: grid;
+    gap: var(--s3);
+    min-width: 0;
+  }
+  .dock {
+    display: grid;
+    gap: var(--s2);
+  }
+  .caption {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--s3);
+  }
+  .caption h2 {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .caption button {
+    flex: none;
+  }
+  graph-view {
+    height: clamp(240px, 100vh - 440px, 620px);
+    border: 1px solid var(--rule);
+    border-radius: var(--round);
+    background: var(--surface);
+    overflow: hidden;
+  }
+  .side {
+    display: grid;
+    gap: var(--s4);
+    min-width: 0;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    min-height: var(--target);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    width: 7px;
+    height: 7px;
+    margin: -3px 10px 0 3px;
+    border: solid var(--ink-soft);
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+    transition: transform var(--quick);
+  }
+  details[open] > summary::before {
+    transform: rotate(45deg);
+  }
+  .degrees {
+    max-height: max(240px, 100vh - 440px);
+    overflow: auto;
+    scrollbar-width: thin;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: var(--s5) var(--s6);
+  }
+  main {
+    display: grid;
+    gap: var(--s6);
+  }
+  .pair,
+  steps-editor,
+  ::slotted([slot='lesson']) {
+    padding-top: var(--s5);
+    border-top: 1px solid var(--rule);
+  }
+  .failure {
+    color: var(--error);
+    font-size: var(--large);
+  }
+
+  @media (max-width: 1000px) {
+    .figure {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @media (max-width: 700px) {
+    .side,
+    .pair {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    graph-view {
+      height: auto;
+    }
+    .page {
+      padding: var(--s2) var(--s3) calc(var(--bar) + var(--s6));
+    }
+    .stage {
+      gap: var(--s2);
+    }
+    stall-view {
+      order: 1;
+    }
+    queue-view {
+      order: 2;
+    }
+  }
+  /* Very flat windows (400 % zoom, say) have no room for anything that stays. */
+  @media (max-width: 700px) and (min-height: 420px) {
+    .dock {
+      position: fixed;
+      z-index: 1;
+      inset: auto 0 0;
+      padding: var(--s2) var(--s3) calc(var(--s2) + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--rule);
+      background: var(--ground);
+    }
+  }
+`;

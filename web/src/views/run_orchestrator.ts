@@ -1,0 +1,164 @@
+/** The whole page: one figure with its transport, then what it is made of, then the lesson in words. */
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { fieldOf } from '../state/field_of';
+import type { Session } from '../state/session';
+import { base, controls } from '../styles/shared';
+import type { StepsEditor } from './editor/steps_editor';
+import type { HelpDialog } from './help_dialog';
+import { icon } from './icons';
+import { handleKey } from './keyboard';
+import { pageStyles } from './page_styles';
+import { clipped } from './words';
+
+export class RunOrchestrator extends LitElement {
+  static override properties = { session: { attribute: false }, failure: { attribute: false } };
+  static override styles = [base, controls, pageStyles];
+
+  declare session: Session | null;
+  /** A sentence that says why the core could not be loaded. */
+  declare failure: string | null;
+  #leave: (() => void) | null = null;
+
+  constructor() {
+    super();
+    this.session = null;
+    this.failure = null;
+  }
+
+  // On narrow screens the dock lies over the page, which has to know how much of itself is hidden.
+  readonly #dockObserver = new ResizeObserver(([entry]) => {
+    const dock = entry?.target;
+    const covers = dock && getComputedStyle(dock).position === 'fixed';
+    const height = covers ? dock.getBoundingClientRect().height : 0;
+    document.documentElement.style.setProperty('--bar', `${Math.ceil(height)}px`);
+  });
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    const { session } = this;
+    if (session) handleKey(event, { session, help: () => this.#showHelp() });
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
+    this.#dockObserver.disconnect();
+    this.#leave?.();
+    this.#leave = null;
+  }
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('session')) return;
+    this.#leave?.();
+    this.#leave = this.session?.subscribe(() => this.requestUpdate()) ?? null;
+  }
+
+  protected override updated(): void {
+    const dock = this.renderRoot.querySelector('.dock');
+    if (dock) this.#dockObserver.observe(dock);
+  }
+
+  override render() {
+    const { session } = this;
+    if (!session) {
+      return html`<div class="page">
+        <header><slot name="title"></slot></header>
+        <main>
+          <slot name="intro"></slot>
+          ${
+            this.failure
+              ? html`<p role="alert" class="failure">${this.failure}</p>
+                  <button @click=${() => location.reload()}>Reload the page</button>`
+              : html`<slot name="loading"></slot>`
+          }
+          <slot name="lesson"></slot>
+        </main>
+      </div>`;
+    }
+    return html`
+      <div
+        class="page"
+        @show-help=${this.#showHelp}
+        @show-field=${(event: CustomEvent<string>) => this.#editor?.reveal(event.detail)}
+        @show-problem=${this.#showFirstProblem}
+        @add-step=${() => this.#editor?.addStep()}
+      >
+        <header>
+          <page-header .session=${session}><slot name="title"></slot></page-header>
+          <slot name="intro"></slot>
+        </header>
+        <main>
+          <div class="figure">
+            ${this.#figureTemplate(session)}
+            <aside class="side">
+              <details open>
+                <summary><h2>Kahn's algorithm</h2></summary>
+                <code-view .session=${session}></code-view>
+              </details>
+              <details open class="degrees">
+                <summary><h2>In-degrees</h2></summary>
+                <degrees-view .session=${session}></degrees-view>
+              </details>
+            </aside>
+          </div>
+          <div class="pair">
+            <problems-view .session=${session}></problems-view>
+            <run-view .session=${session}></run-view>
+          </div>
+          <steps-editor .session=${session}></steps-editor>
+          <slot name="lesson"></slot>
+        </main>
+        <notice-bar .session=${session}></notice-bar>
+        <spoken-region .session=${session}></spoken-region>
+        <help-dialog .session=${session}></help-dialog>
+      </div>
+    `;
+  }
+
+  #figureTemplate(session: Session) {
+    const name = session.store.definition.name || 'A pipeline without a name';
+    return html`
+      <section class="stage" aria-labelledby="pipeline">
+        <div class="caption">
+          <h2 id="pipeline"><bdi>${clipped(name)}</bdi></h2>
+          ${this.#breakButton(session)}
+        </div>
+        <graph-view .session=${session}></graph-view>
+        <queue-view .session=${session}></queue-view>
+        <div class="dock">
+          <sentence-view .session=${session}></sentence-view>
+          <transport-bar .session=${session}></transport-bar>
+        </div>
+        <stall-view .session=${session}></stall-view>
+      </section>
+    `;
+  }
+
+  #breakButton(session: Session) {
+    const can = session.breakOrMend;
+    if (session.store.definition.steps.length === 0) return nothing;
+    const mend = can === 'mend';
+    const title = mend
+      ? 'Take away what closes the cycle'
+      : 'Add a dependency that closes a cycle and see the algorithm stall';
+    return html`<button title=${title} aria-disabled=${can === null} @click=${() => can && session.toggleBreak()}>
+      ${icon(mend ? 'mended' : 'broken')} ${mend ? 'Mend it' : 'Break it'}
+    </button>`;
+  }
+
+  #showHelp(): void {
+    this.renderRoot.querySelector<HelpDialog>('help-dialog')?.show();
+  }
+
+  #showFirstProblem(): void {
+    const first = this.session?.analysis.diagnostics[0];
+    if (!this.session || !first) return;
+    this.#editor?.reveal(fieldOf(first, this.session.store.definition));
+  }
+
+  get #editor(): StepsEditor | null {
+    return this.renderRoot.querySelector<StepsEditor>('steps-editor');
+  }
+}

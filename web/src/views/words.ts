@@ -1,0 +1,23 @@
+/** Small pieces of text that several components need. */
+
+/** "a, b and 3 more" */
+export function listed(names: readonly string[], most = 20): string {
+  const shown = names.slice(0, most).map(clipped);
+  const rest = names.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest.toLocaleString('en')} more` : shown.join(', ');
+}
+
+/** "1 step", "2 steps", "2 dependencies" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** A name as it is shown: a very long one only by its two ends. */
+export function clipped(name: string): string {
+  return name.length <= 120 ? name : `${name.slice(0, 70)}…${name.slice(-40)}`;
+}
+
+/** A name within a sentence. */
+export function quoted(name: string): string {
+  return `'${clipped(name)}'`;
+}
