@@ -1,19 +1,16 @@
-#include <orchestrator/narration.h>
-#include <orchestrator/trace.h>
+// What somebody else's program does with the installed library: it puts three steps in order.
+#include <orchestrator/graph.h>
+#include <orchestrator/kahn.h>
+#include <orchestrator/version.h>
 
 #include <array>
 #include <iostream>
 
 int main() {
-  using namespace orchestrator;
-  // A diamond: 0 before 1 and 2, both before 3.
-  const std::array<Dependency, 4> dependencies{{{0, 1}, {0, 2}, {1, 3}, {2, 3}}};
-  const std::array<std::string_view, 4> names{"extract", "validate", "profile", "load"};
-
-  const Graph graph(names.size(), dependencies);
-  const KahnTrace trace(graph);
-  for (Cursor cursor = 0; cursor < trace.size(); ++cursor) {
-    std::cout << sentence_of(trace, trace.at(cursor), [&](StepId step) { return names[step]; }) << '\n';
-  }
-  return trace.complete() ? 0 : 1;
+  const std::array dependencies{orchestrator::Dependency{2, 0}, orchestrator::Dependency{0, 1}};
+  const orchestrator::Order order = orchestrator::kahn_order(orchestrator::Graph(3, dependencies));
+  std::cout << "orchestrator " << orchestrator::version() << ":";
+  for (const orchestrator::StepId step : order.steps) std::cout << ' ' << step;
+  std::cout << '\n';
+  return order.complete && order.steps == std::vector<orchestrator::StepId>{2, 0, 1} ? 0 : 1;
 }
