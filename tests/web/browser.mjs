@@ -16,12 +16,12 @@ export function chromiumPath() {
   return file;
 }
 
-/** `{ url, browser, stop }` */
-export async function openBrowser() {
-  if (!existsSync(path.join(built, 'index.html'))) {
-    throw new Error('dist/page is missing: run npm run build first.');
+/** `{ url, browser, stop }`; serves the built page unless told otherwise. */
+export async function openBrowser(folder = built) {
+  if (!existsSync(path.join(folder, 'index.html'))) {
+    throw new Error(`${folder} is missing: run npm run build first.`);
   }
-  const server = fileServer(built);
+  const server = fileServer(folder);
   const port = await listen(server, 0);
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
