@@ -14,6 +14,7 @@ import {
   main,
   output,
   Problem,
+  root,
   run,
   tool,
   which,
@@ -45,7 +46,10 @@ async function checkTidy() {
   const command = styleTool('clang-tidy');
   if (!command) return;
   await configure('native-debug');
-  const sources = filesUnder('core').filter((file) => file.endsWith('.cpp'));
+  const commands = readJson(inRoot('build/native-debug/compile_commands.json'));
+  const sources = commands
+    .map(({ file }) => path.relative(root, file))
+    .filter((file) => file.startsWith('core/'));
   const headers = filesUnder('core').filter((file) => file.endsWith('.h'));
   const folder = inRoot('build/tidy');
   mkdirSync(folder, { recursive: true });

@@ -3,19 +3,26 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { install } from './install.mjs';
 import { fingerprint, inRoot, main, root, run, tool, unlessDone, which } from './shell.mjs';
 
-/** Configures a preset of CMakePresets.json where need be; Ninja does it again when a list file changed. */
+/**
+ * Configures a preset of CMakePresets.json where need be; Ninja does it again when a list file changed.
+ * Settings stay until other values are asked for. Returns the folder.
+ */
 export async function configure(preset, settings = {}) {
   const folder = inRoot('build', preset);
-  const note = inRoot('build', preset, 'configured.txt');
+  const note = inRoot('build', preset, 'configured.json');
   const compiler = preset.startsWith('wasm') ? (process.env.EMSDK ?? which('emcc')) : '';
   const print = fingerprint(['CMakePresets.json', 'wasm/toolchain.cmake'], root, compiler);
-  // A folder that was configured otherwise (another compiler, another place) cannot be mended, only made anew.
-  const same = existsSync(note) && readFileSync(note, 'utf8') === print;
-  if (!same) rmSync(folder, { recursive: true, force: true });
-  const definitions = Object.entries(settings).map(([name, value]) => `-D${name}=${value}`);
-  if (!same || definitions.length > 0) {
+  let before = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : undefined;
+  if (before?.print !== print) {
+    // A folder that was configured otherwise (another compiler, another place) cannot be mended, only made anew.
+    rmSync(folder, { recursive: true, force: true });
+    before = undefined;
+  }
+  const wanted = { ...before?.settings, ...settings };
+  if (!before || JSON.stringify(wanted) !== JSON.stringify(before.settings)) {
+    const definitions = Object.entries(wanted).map(([name, value]) => `-D${name}=${value}`);
     await run('cmake', ['--preset', preset, '--log-level=NOTICE', ...definitions]);
-    writeFileSync(note, print);
+    writeFileSync(note, JSON.stringify({ print, settings: wanted }));
   }
   return folder;
 }
