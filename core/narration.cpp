@@ -22,8 +22,9 @@ constexpr std::array<std::string_view, 8> lines{
 // The sentences of one trace at one moment.
 class Narrator {
  public:
-  Narrator(const KahnTrace& trace, const Moment& moment, const NameOf& name_of)
-      : trace_(trace), graph_(trace.graph()), moment_(moment), name_of_(name_of) {}
+  // `in_degree` is that of the event's dependent just now.
+  Narrator(const KahnTrace& trace, const Moment& moment, const NameOf& name_of, std::uint32_t in_degree)
+      : trace_(trace), graph_(trace.graph()), moment_(moment), name_of_(name_of), in_degree_(in_degree) {}
 
   std::string sentence() const {
     switch (moment_.event.kind) {
@@ -74,18 +75,23 @@ class Narrator {
   std::string decrement() const {
     const StepId step = moment_.event.step;
     const StepId dependent = moment_.event.dependent;
-    const std::uint32_t now = trace_.in_degree(dependent, moment_);
     const std::string drop =
-        name(dependent) + " drops from " + std::to_string(now + 1) + " to " + std::to_string(now) + ": ";
-    if (now > 0) return drop + name(step) + " is done, but it still waits for " + what_is_missing(dependent) + ".";
+        name(dependent) + " drops from " + std::to_string(in_degree_ + 1) + " to " + std::to_string(in_degree_) + ": ";
+    if (in_degree_ > 0)
+      return drop + name(step) + " is done, but it still waits for " + what_is_missing(dependent) + ".";
     if (graph_.in_degree(dependent) == 1) {
       return drop + "its only dependency " + name(step) + " is done, so it may join the queue.";
     }
     return drop + "its last dependency " + name(step) + " is done, so it may join the queue.";
   }
 
-  // Names one dependency that still counts, and how many more do.
+  // Names one dependency that still counts, and how many more do; of very many, only how many: to look through a
+  // million of them a million times would take for ever.
   std::string what_is_missing(StepId dependent) const {
+    constexpr std::uint32_t most_looked_through = 100;
+    if (const std::uint32_t all = graph_.in_degree(dependent); all > most_looked_through) {
+      return std::to_string(in_degree_) + " of its " + std::to_string(all) + " dependencies";
+    }
     std::vector<StepId> missing;
     for (const StepId upstream : graph_.dependencies(dependent)) {
       if (trace_.position(upstream) >= moment_.taken) missing.push_back(upstream);
@@ -120,6 +126,7 @@ class Narrator {
   const Graph& graph_;
   const Moment& moment_;
   const NameOf& name_of_;
+  std::uint32_t in_degree_;
 };
 
 }  // namespace
@@ -139,7 +146,12 @@ int line_of(const Moment& moment) {
 }
 
 std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of) {
-  return Narrator(trace, moment, name_of).sentence();
+  const StepId dependent = moment.event.dependent;
+  return sentence_of(trace, moment, name_of, dependent == no_step ? 0 : trace.in_degree(dependent, moment));
+}
+
+std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of, std::uint32_t in_degree) {
+  return Narrator(trace, moment, name_of, in_degree).sentence();
 }
 
 std::string_view event_name(EventKind kind) {

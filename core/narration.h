@@ -1,6 +1,7 @@
 // Kahn's algorithm in words: its pseudo-code, and for each event its line and a sentence that is true just then.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -21,6 +22,10 @@ using NameOf = std::function<std::string_view(StepId)>;
 
 /// What happened at a moment of the trace, and why. Time: as for KahnTrace::in_degree.
 std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of);
+
+/// The same for one who goes through the events in turn and keeps the in-degrees: `in_degree` is the one of the event's
+/// dependent just after the event. Takes constant time, however many dependencies a step has.
+std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of, std::uint32_t in_degree);
 
 /// "start", "enqueue", …
 std::string_view event_name(EventKind kind);

@@ -11,6 +11,7 @@
 #include "exit_status.h"
 #include "output.h"
 #include "text.h"
+#include "version.h"
 
 namespace orchestrator::cli {
 namespace {
@@ -96,7 +97,7 @@ EndsWith refuse(const CLI::ParseError& error) {
 std::variant<Arguments, EndsWith> parse_arguments(int count, const char* const* words) {
   Arguments arguments;
   CLI::App app("Sorts a pipeline's steps by their dependencies, and runs it.", "orchestrator");
-  app.set_version_flag("--version", "orchestrator " ORCHESTRATOR_VERSION);
+  app.set_version_flag("--version", "orchestrator " + std::string(version()));
   app.require_subcommand(1);
   app.formatter(std::make_shared<HelpFormatter>());
   app.footer("Exit status: 0 passed or well, 1 the run failed, 2 bad input or usage.");

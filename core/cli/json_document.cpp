@@ -46,7 +46,7 @@ class Handler {
   bool parse_error(std::size_t bytes_read, const std::string& token, const nlohmann::json::exception& error) {
     // Without the repetition of the token, which may hold any words.
     const std::string_view message = error.what();
-    stop_ = {bytes_read, token, std::string(message.substr(0, message.find("; last read")))};
+    stop_ = {bytes_read, token.size(), std::string(message.substr(0, message.find("; last read")))};
     return false;
   }
 

@@ -11,9 +11,11 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 bool is_in_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-         c == '+' || c == '.';
+  return is_small_letter(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+' ||
+         c == '.';
 }
 
 std::string line_and_column(std::string_view text, std::size_t offset) {
@@ -34,6 +36,13 @@ char before(std::string_view text, std::size_t offset) {
   return offset == 0 ? '\0' : text[offset - 1];
 }
 
+std::string_view word_at(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  while (end < text.size() && is_in_word(text[end])) ++end;
+  if (end == offset) end += character_at(text, offset).length;
+  return text.substr(offset, end - offset);
+}
+
 // What stands at a place, as a sentence names it.
 std::string found_at(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return "the text ends";
@@ -41,12 +50,22 @@ std::string found_at(std::string_view text, std::size_t offset) {
     const std::size_t close = text.find('"', offset + 1);
     return "there is the text " + quoted(text.substr(offset + 1, std::min(close, text.size()) - offset - 1));
   }
-  std::size_t end = offset;
-  while (end < text.size() && is_in_word(text[end])) ++end;
-  if (end == offset) end += character_at(text, offset).length;
-  const std::string_view word = text.substr(offset, end - offset);
+  const std::string_view word = word_at(text, offset);
   if (character_at(word, 0).code == 0xFFFD) return "there is a byte that is not UTF-8";
   return "there is " + (word == "'" ? "a single quote" : quoted(word));
+}
+
+// Where the offending token begins.
+std::size_t beginning(std::string_view text, const JsonStop& stop) {
+  const std::size_t last = stop.bytes_read - 1;
+  if (last >= text.size()) return text.size();
+  const bool is_text_or_number = text[last] == '"' || (text[last] >= '0' && text[last] <= '9');
+  if (is_text_or_number) return stop.bytes_read - std::min(stop.bytes_read, stop.token_length);
+  // A literal: the parser stops at its first letter that is not as in true, false or null, or at its end.
+  std::size_t begin = last;
+  while (begin > 0 && is_small_letter(text[begin - 1])) --begin;
+  const std::string_view literal = text.substr(begin, last - begin);
+  return literal == "true" || literal == "false" || literal == "null" ? last : begin;
 }
 
 std::string expected(const JsonContext& context, char last) {
@@ -108,17 +127,18 @@ std::optional<Diagnostic> mistake_before_parsing(std::string_view text) {
 }
 
 Diagnostic json_mistake(std::string_view text, const JsonStop& stop, const JsonContext& context) {
-  const std::size_t last_byte = stop.bytes_read - 1;
-  const bool at_end = stop.bytes_read > text.size();
-  const std::size_t beginning = stop.bytes_read - std::min(stop.bytes_read, stop.token.size() + (at_end ? 1 : 0));
   const auto says = [&stop](std::string_view part) { return stop.message.find(part) != std::string::npos; };
+  const std::size_t token = beginning(text, stop);
   if (says("number overflow")) {
-    return mistake_at(text, beginning, "the number " + legible(stop.token) + " is too large");
+    return mistake_at(text, token, "the number " + legible(word_at(text, token)) + " is too large");
   }
-  if (!says("invalid string") && !says("invalid number")) return misplaced(text, beginning, context);
+  if (!says("invalid string") && !says("invalid number")) return misplaced(text, token, context);
+  const bool at_end = stop.bytes_read > text.size();
+  const std::size_t last_byte = stop.bytes_read - 1;
+  const std::size_t unfinished = last_byte + (at_end ? 0 : 1) - std::min(last_byte, stop.token_length);
   for (const TokenMistake& mistake : token_mistakes) {
     if (says(mistake.part)) {
-      return mistake_at(text, mistake.at_beginning ? beginning : last_byte, std::string(mistake.reason));
+      return mistake_at(text, mistake.at_beginning ? unfinished : last_byte, std::string(mistake.reason));
     }
   }
   return mistake_at(text, last_byte, found_at(text, last_byte) + ", which JSON does not allow");

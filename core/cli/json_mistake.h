@@ -16,8 +16,8 @@ struct JsonStop {
   /// Bytes read, the last one of the offending token or the offending byte included; one more than the text has when
   /// it ended too early.
   std::size_t bytes_read = 0;
-  /// What was read of the offending token.
-  std::string token;
+  /// Bytes read of the offending token, if that is a text or a number.
+  std::size_t token_length = 0;
   /// The parser's own words.
   std::string message;
 };

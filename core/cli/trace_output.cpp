@@ -1,6 +1,7 @@
 #include "trace_output.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,14 @@ namespace {
 template <class Each>
 void for_each_event(const Output& out, const KahnTrace& trace, const Pipeline& pipeline, Each each) {
   const NameOf name_of = [&pipeline](StepId step) { return std::string_view(pipeline.name_of(step)); };
+  // Kept along the way: to count them anew for each event would be quadratic for a step with many dependencies.
+  std::vector<std::uint32_t> in_degrees(pipeline.graph.step_count());
+  for (StepId step = 0; step < in_degrees.size(); ++step) in_degrees[step] = pipeline.graph.in_degree(step);
   for (Cursor cursor = 0; cursor < trace.size() && !out.reader_has_gone(); ++cursor) {
     const Moment moment = trace.at(cursor);
-    each(cursor, moment, sentence_of(trace, moment, name_of));
+    const StepId dependent = moment.event.dependent;
+    const std::uint32_t in_degree = dependent == no_step ? 0 : --in_degrees[dependent];
+    each(cursor, moment, sentence_of(trace, moment, name_of, in_degree));
   }
 }
 
