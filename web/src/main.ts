@@ -36,7 +36,7 @@ function keep(saved: SavedWork, store: Store, session: Session): void {
 async function start(): Promise<void> {
   const saved = new SavedWork(() => localStorage);
   const { work, problem } = saved.restore();
-  const fresh = { document: { definition: demo, breakage: null }, cursor: 0 } as const;
+  const fresh = { document: { definition: demo, breakage: [] }, cursor: 0 } as const;
   const store = new Store(work ?? { ...fresh, speed: 1, theme: 'system' });
   applyTheme(store.theme);
   defineElements();

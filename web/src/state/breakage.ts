@@ -10,20 +10,17 @@ import {
 } from './document';
 
 /**
- * The dependency that would close a cycle: from the last step of the order that has a dependency we walk up to a source,
- * and that source is to depend on it. Null for an empty pipeline.
+ * The dependencies that would close a cycle: from the last step of the order that has a dependency we walk up to a source,
+ * and that source is to depend on it. Where nothing depends on anything, the first and the last step are to wait for each
+ * other; a step that is alone, for itself. None for an empty pipeline.
  */
 export function breakageFor(
   definition: PipelineDefinition,
   order: readonly string[],
-): Dependency | null {
+): Dependency[] {
   const byName = new Map(definition.steps.map((step) => [step.name, step]));
   const last = order.findLast((name) => firstDependency(byName.get(name)) !== undefined);
-  if (last === undefined) {
-    const from = definition.steps.at(-1)?.name;
-    const to = definition.steps[0]?.name;
-    return from === undefined || to === undefined ? null : { from, to };
-  }
+  if (last === undefined) return mutual(definition.steps);
   let source = last;
   // An order exists, so the walk up cannot go round; the count only keeps a wrong order from hanging the page.
   for (let walked = 0; walked < definition.steps.length; walked += 1) {
@@ -31,25 +28,26 @@ export function breakageFor(
     if (up === undefined) break;
     source = up;
   }
-  return { from: last, to: source };
+  return [{ from: last, to: source }];
+}
+
+function mutual(steps: readonly StepDefinition[]): Dependency[] {
+  const first = steps[0]?.name;
+  const last = steps.at(-1)?.name;
+  if (first === undefined || last === undefined) return [];
+  const closing = { from: last, to: first };
+  return first === last ? [closing] : [closing, { from: first, to: last }];
 }
 
 function firstDependency(step: StepDefinition | undefined): string | undefined {
   return step && dependenciesOf(step)[0];
 }
 
-export function breakIt(breakage: Dependency): Edit {
+export function breakIt(breakage: readonly Dependency[]): Edit {
   return {
     label: 'break it',
     apply: (document) => ({
-      ...withSteps(
-        document,
-        document.definition.steps.map((step) =>
-          step.name === breakage.to
-            ? withField(step, 'depends_on', [...dependenciesOf(step), breakage.from])
-            : step,
-        ),
-      ),
+      ...changeDependencies(document, breakage, (list, more) => [...list, ...more]),
       breakage,
     }),
   };
@@ -57,28 +55,36 @@ export function breakIt(breakage: Dependency): Edit {
 
 /** Takes away what "Break it" added, or, for a cycle that somebody else made, the dependencies that close it. */
 export function mendIt(document: Document, back: readonly Dependency[]): Edit {
-  const added = document.breakage;
-  const ours = added !== null && hasDependency(document.definition, added);
-  const gone = ours ? [added] : back;
+  const ours = document.breakage.filter((added) => hasDependency(document.definition, added));
+  const gone = ours.length > 0 ? ours : back;
   return {
     label: 'mend it',
-    apply: (before) => ({ ...without(before, gone), breakage: null }),
+    apply: (before) => ({
+      ...changeDependencies(before, gone, (list, less) =>
+        list.filter((name) => !less.includes(name)),
+      ),
+      breakage: [],
+    }),
   };
 }
 
-function without(document: Document, gone: readonly Dependency[]): Document {
-  const goneFor = new Map<string, Set<string>>();
-  for (const { from, to } of gone) {
-    const names = goneFor.get(to) ?? new Set();
-    goneFor.set(to, names.add(from));
+/** Changes the lists of the steps that the dependencies lead to. */
+function changeDependencies(
+  document: Document,
+  dependencies: readonly Dependency[],
+  change: (list: string[], names: readonly string[]) => string[],
+): Document {
+  const upstream = new Map<string, string[]>();
+  for (const { from, to } of dependencies) {
+    upstream.set(to, [...(upstream.get(to) ?? []), from]);
   }
   return withSteps(
     document,
     document.definition.steps.map((step) => {
-      const names = goneFor.get(step.name);
+      const names = upstream.get(step.name);
       if (!names) return step;
-      const kept = dependenciesOf(step).filter((name) => !names.has(name));
-      return withField(step, 'depends_on', kept.length > 0 ? kept : undefined);
+      const changed = change(dependenciesOf(step), names);
+      return withField(step, 'depends_on', changed.length > 0 ? changed : undefined);
     }),
   );
 }

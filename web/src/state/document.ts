@@ -9,8 +9,8 @@ export interface Dependency {
 
 export interface Document {
   definition: PipelineDefinition;
-  /** The dependency that "Break it" added, so that "Mend it" takes away exactly that one. */
-  breakage: Dependency | null;
+  /** What "Break it" has added, so that "Mend it" takes away exactly that. */
+  breakage: readonly Dependency[];
 }
 
 /** One change, in words ("remove 'load'") and as a function from the document before to the one after. */

@@ -47,12 +47,12 @@ export function removeStep(index: number, name: string): Edit {
 }
 
 /** Gives a step another name, in its dependents too. */
-export function renameStep(index: number, from: string, to: string): Edit {
+export function renameStep(index: number, now: string, to: string): Edit {
   return {
-    label: `rename '${from}'`,
+    label: `rename '${now}'`,
     field: `/steps/${index}/name`,
     apply(document) {
-      // Not `from`: in a row of edits this one starts from the document before the first of them.
+      // Not `now`: in a row of edits this one starts from the document before the first of them.
       const old = document.definition.steps[index]?.name;
       if (old === undefined || old === to) return document;
       const follow = (name: string) => (name === old ? to : name);
@@ -62,7 +62,7 @@ export function renameStep(index: number, from: string, to: string): Edit {
       const { breakage } = document;
       return {
         ...withSteps(document, renamed),
-        breakage: breakage && { from: follow(breakage.from), to: follow(breakage.to) },
+        breakage: breakage.map(({ from, to }) => ({ from: follow(from), to: follow(to) })),
       };
     },
   };
@@ -133,14 +133,14 @@ export function setFailFast(wanted: boolean): Edit {
 export function openSample(definition: PipelineDefinition): Edit {
   return {
     label: `open '${definition.name ?? 'pipeline'}'`,
-    apply: () => ({ definition, breakage: null }),
+    apply: () => ({ definition, breakage: [] }),
   };
 }
 
 export function clearPipeline(): Edit {
   return {
     label: 'start an empty pipeline',
-    apply: () => ({ definition: { name: 'my pipeline', steps: [] }, breakage: null }),
+    apply: () => ({ definition: { name: 'my pipeline', steps: [] }, breakage: [] }),
   };
 }
 

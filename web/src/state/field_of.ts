@@ -24,6 +24,16 @@ export function fieldOf(diagnostic: Diagnostic, definition: PipelineDefinition):
   return at === -1 ? '' : `/steps/${at}/depends_on`;
 }
 
+/** Whether an error keeps the pipeline from being traced: those of names and dependencies do, but for cycles. */
+export function blocksTrace({ severity, code, path }: Diagnostic): boolean {
+  if (severity !== 'error' || code === 'cyclic_dependency') return false;
+  const [, top, , field] = path.split('/');
+  return (
+    (top === undefined || top === 'steps') &&
+    (field === undefined || field === 'name' || field === 'depends_on')
+  );
+}
+
 /** The diagnostics of each field. */
 export function byField(
   diagnostics: readonly Diagnostic[],

@@ -70,7 +70,7 @@ function readWork(text: string): Work | null {
   return {
     document: {
       definition: value.definition,
-      breakage: isDependency(breakage) ? { from: breakage.from, to: breakage.to } : null,
+      breakage: Array.isArray(breakage) ? breakage.filter(isDependency) : [],
     },
     cursor: Number.isSafeInteger(cursor) ? Math.max(0, cursor as number) : 0,
     speed: speeds.includes(speed as Speed) ? (speed as Speed) : 1,

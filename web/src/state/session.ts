@@ -126,15 +126,16 @@ export class Session {
   /** Closes a cycle and shows the stall, or opens it again and shows the start. */
   toggleBreak(): void {
     const { trace, columns, length } = this.#analysis;
+    if (this.breakOrMend === null) return;
     if (this.breakOrMend === 'mend') {
       this.edit(breakage.mendIt(this.store.document, columns?.back ?? []));
       if (this.#analysis.trace) this.goTo(0);
       return;
     }
     const order = trace?.frame(length - 1).order ?? [];
-    const dependency = breakage.breakageFor(this.store.definition, order);
-    if (!dependency) return;
-    this.edit(breakage.breakIt(dependency));
+    const dependencies = breakage.breakageFor(this.store.definition, order);
+    if (dependencies.length === 0) return;
+    this.edit(breakage.breakIt(dependencies));
     this.goTo(this.#analysis.length - 1);
   }
 

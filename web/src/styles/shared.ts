@@ -142,6 +142,10 @@ export const controls = css`
     border-radius: 6px;
     background: var(--surface);
   }
+  ::placeholder {
+    color: var(--ink-soft);
+    opacity: 1;
+  }
   input[aria-invalid='true'],
   button[aria-invalid='true'] {
     border: 2px solid var(--error);

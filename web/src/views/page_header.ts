@@ -32,6 +32,7 @@ export class PageHeader extends View {
           flex-wrap: nowrap;
           justify-content: space-between;
           gap: var(--s1);
+          min-width: 0;
         }
         .tools .word {
           display: none;

@@ -8,6 +8,7 @@ export const pageStyles = css`
   }
   header {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s1);
     margin-bottom: var(--s3);
   }
@@ -19,6 +20,7 @@ export const pageStyles = css`
   }
   .stage {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s3);
     min-width: 0;
   }
@@ -88,6 +90,7 @@ export const pageStyles = css`
   }
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s6);
   }
   .pair,

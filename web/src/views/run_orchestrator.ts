@@ -1,7 +1,7 @@
 /** The whole page: one figure with its transport, then what it is made of, then the lesson in words. */
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { fieldOf } from '../state/field_of';
 import type { Session } from '../state/session';
+import { textOf } from '../state/typed';
 import { base, controls } from '../styles/shared';
 import type { StepsEditor } from './editor/steps_editor';
 import type { HelpDialog } from './help_dialog';
@@ -82,7 +82,6 @@ export class RunOrchestrator extends LitElement {
         class="page"
         @show-help=${this.#showHelp}
         @show-field=${(event: CustomEvent<string>) => this.#editor?.reveal(event.detail)}
-        @show-problem=${this.#showFirstProblem}
         @add-step=${() => this.#editor?.addStep()}
       >
         <header>
@@ -118,7 +117,7 @@ export class RunOrchestrator extends LitElement {
   }
 
   #figureTemplate(session: Session) {
-    const name = session.store.definition.name || 'A pipeline without a name';
+    const name = textOf(session.store.definition.name) || 'A pipeline without a name';
     return html`
       <section class="stage" aria-labelledby="pipeline">
         <div class="caption">
@@ -150,12 +149,6 @@ export class RunOrchestrator extends LitElement {
 
   #showHelp(): void {
     this.renderRoot.querySelector<HelpDialog>('help-dialog')?.show();
-  }
-
-  #showFirstProblem(): void {
-    const first = this.session?.analysis.diagnostics[0];
-    if (!this.session || !first) return;
-    this.#editor?.reveal(fieldOf(first, this.session.store.definition));
   }
 
   get #editor(): StepsEditor | null {

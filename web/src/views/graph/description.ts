@@ -1,6 +1,7 @@
 /** The picture in words, for those who do not see it. */
 import type { Columns, PipelineDefinition } from '../../engine/index';
 import { dependenciesOf } from '../../state/document';
+import { textOf } from '../../state/typed';
 import { clipped, counted } from '../words';
 
 /** Above this many steps the picture is left out. */
@@ -18,7 +19,7 @@ export function describe(definition: PipelineDefinition, { columns, back }: Colu
   });
   const rest = steps.length - told.length;
   if (rest > 0) told.push(`And ${counted(rest, 'more step')}.`);
-  const name = clipped(definition.name || 'the pipeline');
+  const name = clipped(textOf(definition.name) || 'the pipeline');
   const closing = back.map(
     ({ from, to }) => `That ${clipped(to)} depends on ${clipped(from)} closes a cycle.`,
   );

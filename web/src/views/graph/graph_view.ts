@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'li
 import { repeat } from 'lit/directives/repeat.js';
 import type { Frame } from '../../engine/index';
 import type { Analysis } from '../../state/analysis';
+import { blocksTrace, fieldOf } from '../../state/field_of';
 import { loweredNow, type Standing, standingsOf, stepOfEvent, wordsOf } from '../../state/standing';
 import { base, controls, states } from '../../styles/shared';
 import { iconPath } from '../icons';
@@ -100,11 +101,21 @@ export class GraphView extends View {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { analysis, frame, cursor } = this.session;
+    const root = this.renderRoot;
+    if (this.#room.width === 0) return;
     const before = this.#shown;
     this.#shown = { analysis, cursor };
-    const root = this.renderRoot;
-    if (!frame || before?.analysis !== analysis || before.cursor === cursor) return;
-    keepInSight(root.querySelector('.pan'), root.querySelector('.about'));
+    if (!frame || (before?.analysis === analysis && before.cursor === cursor)) return;
+    const region = root.querySelector('.pan');
+    if (before?.analysis !== analysis) {
+      // Another pipeline begins at its beginning; an edit of this one leaves the view where it was.
+      const [first] = analysis.definition.steps;
+      if (first?.name !== before?.analysis.definition.steps[0]?.name) {
+        keepInSight(region, root.querySelector('.about') ?? root.querySelector('.box'), false);
+      }
+      return;
+    }
+    keepInSight(region, root.querySelector('.about'));
     if (frame.event.kind === 'decrement' && cursor === before.cursor + 1) {
       travel(root.querySelector('.token'), root.querySelector('.arrow.now .line'));
     }
@@ -134,19 +145,21 @@ export class GraphView extends View {
   }
 
   #obstacle() {
-    const errors = this.session.analysis.diagnostics.filter(({ severity }) => severity === 'error');
+    const errors = this.session.analysis.diagnostics.filter(blocksTrace);
+    const [first] = errors;
+    const { definition } = this.session.store;
     return message(
       html`<strong>This pipeline cannot be traced yet.</strong> Mend
         ${errors.length === 1 ? 'this' : `these ${errors.length} problems`} first:`,
       html`<ul>
           ${errors.slice(0, 4).map((error) => html`<li>${error.message}</li>`)}
         </ul>
-        <button @click=${() => this.#ask('show-problem')}>Go to the first problem</button>`,
+        <button @click=${() => this.#ask('show-field', first && fieldOf(first, definition))}>Go to the first problem</button>`,
     );
   }
 
-  #ask(what: 'add-step' | 'show-problem'): void {
-    this.dispatchEvent(new CustomEvent(what, { bubbles: true, composed: true, detail: 0 }));
+  #ask(what: 'add-step' | 'show-field', detail = ''): void {
+    this.dispatchEvent(new CustomEvent(what, { bubbles: true, composed: true, detail }));
   }
 }
 

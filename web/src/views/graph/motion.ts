@@ -25,7 +25,11 @@ export function travel(token: Element | null, line: Element | null): void {
 const watched = 120;
 
 /** Scrolls a picture that is larger than its region, or than the part of the window left to it, to the element. */
-export function keepInSight(region: Element | null, element: Element | null): void {
+export function keepInSight(
+  region: Element | null,
+  element: Element | null,
+  withPage = true,
+): void {
   if (!region || !element) return;
   const bar = Number.parseFloat(getComputedStyle(region).getPropertyValue('--bar')) || 0;
   const outer = region.getBoundingClientRect();
@@ -38,7 +42,7 @@ export function keepInSight(region: Element | null, element: Element | null): vo
   }
   // Somebody who steps while reading further down is left there.
   const edge = innerHeight - bar;
-  if (bar === 0 || outer.bottom < watched || outer.top > edge - watched) return;
+  if (!withPage || bar === 0 || outer.bottom < watched || outer.top > edge - watched) return;
   const by = beyond(inner.top - room, inner.bottom + room, 0, edge);
   if (by !== 0) scrollBy({ top: by, behavior: still() ? 'instant' : 'smooth' });
 }

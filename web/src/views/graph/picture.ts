@@ -29,20 +29,24 @@ export interface Picture {
   view: { x: number; y: number; width: number; height: number };
 }
 
-/** A small picture is shown larger, as far as the region has room for it and it still looks calm. */
+/**
+ * A small picture is shown larger, as far as the region has room for it and it still looks calm; one that is a little too
+ * large, smaller. What would not fit while it can be read keeps its size and is scrolled.
+ */
 export function scaleFor(
   { width, height }: Picture['view'],
   roomWidth: number,
   roomHeight: number,
 ) {
-  const fits = Math.min(roomWidth / width, roomHeight / height);
-  return Math.max(1, Math.min(largest, fits));
+  const fits = [roomWidth / width, roomHeight / height].filter((scale) => scale >= smallest);
+  return fits.length === 0 ? 1 : Math.min(largest, ...fits);
 }
 
 const narrowestBox = 128;
 const namePadding = 30;
 const margin = 16;
 const largest = 1.3;
+const smallest = 0.82;
 const labelWidth = 100;
 const loopHeight = 46;
 const loopWidth = 150;

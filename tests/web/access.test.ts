@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { useBrowser, Visit } from './visit';
+
+useBrowser();
+
+const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
+  'at the start': async () => {},
+  'in the middle': (visit) => visit.press('Step forward', 7),
+  'when sorted': (visit) => visit.press('Last event'),
+  'when stalled': async (visit) => {
+    await visit.sample('Tail behind a cycle');
+    await visit.press('Last event');
+  },
+  'with problems': async (visit) => {
+    await visit.sample('Unknown dependency');
+    await visit.field("Max attempts, 'mix'").fill('0');
+    await visit.press(/^Depends on, 'bake'/);
+  },
+  'with an action open': (visit) => visit.press(/^Action, 'load'/),
+  'with a report and a message': async (visit) => {
+    await visit.press("Remove 'load'");
+    await visit.press('Run');
+  },
+  'with the samples open': (visit) => visit.press('Samples'),
+  'with the help open': (visit) => visit.press('Help'),
+  'when empty': (visit) => visit.sample('Empty pipeline'),
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [scene, act] of Object.entries(scenes)) {
+    test(`axe finds nothing to complain about ${scene}, ${colorScheme}`, async () => {
+      const visit = await Visit.to({ colorScheme });
+      await visit.slider.waitFor();
+      await act(visit);
+      const { violations } = await new AxeBuilder({ page: visit.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`)).toEqual(
+        [],
+      );
+      await visit.page.context().close();
+    });
+  }
+}
+
+for (const width of [320, 390, 768, 1280]) {
+  test(`at ${width} pixels nothing scrolls sideways but the graph`, async () => {
+    const visit = await Visit.to({ viewport: { width, height: 800 } });
+    await visit.sample('CI pipeline');
+    await visit.press(/^Depends on, 'staging'/);
+    await visit.field("Max attempts, 'lint'").fill('0');
+    await visit.press('Run');
+    await visit.press('Break it');
+    const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    await visit.end();
+  });
+}
+
+test('targets are at least 44 pixels on touch screens and 24 elsewhere', async () => {
+  for (const [hasTouch, least] of [
+    [true, 44],
+    [false, 24],
+  ] as const) {
+    const visit = await Visit.to({
+      hasTouch,
+      isMobile: hasTouch,
+      viewport: { width: 390, height: 844 },
+    });
+    await visit.slider.waitFor();
+    for (const role of ['button', 'combobox', 'slider', 'textbox'] as const) {
+      for (const target of await visit.page.getByRole(role).all()) {
+        const box = await target.boundingBox();
+        const name = await target.evaluate((element) => element.outerHTML.slice(0, 120));
+        expect(box && { name, ok: box.height >= least && box.width >= least }).toEqual({
+          name,
+          ok: true,
+        });
+      }
+    }
+    await visit.end();
+  }
+});
+
+test('the keyboard sees where it is, and no focus hides behind the transport of narrow screens', async () => {
+  const visit = await Visit.to({ viewport: { width: 390, height: 844 } });
+  await visit.slider.waitFor();
+  const dock = await visit.page.getByRole('group', { name: 'Transport' }).boundingBox();
+  for (let stop = 0; stop < 60; stop += 1) {
+    await visit.page.keyboard.press('Tab');
+    const seen = await visit.page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      if (!active || active === document.body) return null;
+      const { top, bottom } = active.getBoundingClientRect();
+      const { outlineStyle, outlineWidth } = getComputedStyle(active);
+      const inTransport = active.closest('[aria-label="Transport"]') !== null;
+      const ring = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      return { top, bottom, inTransport, ring, html: active.outerHTML.slice(0, 100) };
+    });
+    if (!seen) break;
+    expect({ html: seen.html, ring: seen.ring }).toEqual({ html: seen.html, ring: true });
+    const hidden = !seen.inTransport && dock && seen.top >= dock.y;
+    expect({ html: seen.html, hidden }).toEqual({ html: seen.html, hidden: false });
+  }
+  await visit.end();
+});
+
+test('the picture has a text that names steps, tiers and what closes a cycle', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Two-step cycle');
+  const picture = visit.page.getByRole('img', { name: /^Graph of/ });
+  expect(await picture.getAttribute('aria-label')).toBe(
+    'Graph of two-step cycle: 2 steps in 2 tiers. chicken depends on egg. egg depends on chicken. ' +
+      'That chicken depends on egg closes a cycle.',
+  );
+  await visit.end();
+});

@@ -1,0 +1,107 @@
+/** A visit to the built page: a fresh browser profile, and the moves of a learner by the names that people see. */
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { openBrowser } from './browser.mjs';
+
+let url = '';
+let browser: Browser;
+let stop: () => Promise<void> = async () => {};
+
+/** Starts the server and the browser for all tests of a file. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    ({ url, browser, stop } = await openBrowser());
+  });
+  afterAll(() => stop());
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** What the storage holds before the page is opened. */
+  stored?: string;
+  /** Runs in the page before its own scripts. */
+  before?: () => void;
+}
+
+export class Visit {
+  /** Everything that went wrong: errors, refused scripts, failed requests. */
+  readonly complaints: string[] = [];
+  readonly requests: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  static async to(options: VisitOptions = {}): Promise<Visit> {
+    const { stored, before, ...rest } = options;
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
+    const page = await context.newPage();
+    const visit = new Visit(page, url);
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        visit.complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => visit.complaints.push(String(error)));
+    page.on('request', (request) => visit.requests.push(request.url()));
+    if (stored !== undefined) {
+      await page.addInitScript((text) => {
+        if (!sessionStorage.getItem('stored')) localStorage.setItem('run-orchestrator', text);
+        sessionStorage.setItem('stored', 'yes');
+      }, stored);
+    }
+    if (before) await page.addInitScript(before);
+    await page.goto(url);
+    return visit;
+  }
+
+  /** Ends the visit; it must have gone by without a complaint. */
+  async end(): Promise<void> {
+    await this.page.context().close();
+    expect(this.complaints).toEqual([]);
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+  async press(name: string | RegExp, times = 1): Promise<void> {
+    for (let i = 0; i < times; i += 1) await this.button(name).click();
+  }
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+  get slider(): Locator {
+    return this.page.getByRole('slider', { name: 'Event' });
+  }
+  async sample(title: string): Promise<void> {
+    await this.press('Samples');
+    await this.page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+  }
+  /** "event 5 of 16" */
+  async position(): Promise<string | null> {
+    return this.slider.getAttribute('aria-valuetext');
+  }
+  async order(): Promise<string[]> {
+    return this.names('Order');
+  }
+  async queue(): Promise<string[]> {
+    return this.names('Ready queue');
+  }
+  /** The rows of the in-degree table as their cells' texts. */
+  async inDegrees(): Promise<string[][]> {
+    const rows = await this.page.getByRole('table', { name: 'In-degrees' }).getByRole('row').all();
+    const cells = rows.slice(1).map(async (row) => row.getByRole('cell').allInnerTexts());
+    return (await Promise.all(cells)).map((row) => row.map((text) => text.trim()));
+  }
+  async problems(): Promise<string[]> {
+    const list = this.page.getByRole('region', { name: /^Problems/ }).getByRole('button');
+    return (await list.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  private async names(region: string): Promise<string[]> {
+    const items = this.page
+      .getByRole('region', { name: region, exact: true })
+      .getByRole('listitem');
+    return (await items.allInnerTexts()).map((text) => text.replace(/^\d+\s*/, '').trim());
+  }
+}
