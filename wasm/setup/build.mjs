@@ -80,7 +80,8 @@ export async function buildAll() {
   await buildWasm();
   await buildModule();
   await buildPage();
-  await cmake('native-release', ['orchestrator']);
+  // Whoever only builds needs no test libraries.
+  await cmake('native-release', ['orchestrator'], { BUILD_TESTING: 'OFF' });
 }
 
 await main(import.meta.url, async () => {
