@@ -47,7 +47,6 @@ test('invisible, reversed, endless and foreign names do not break the page', asy
     { width: 320, height: 700 },
   ]) {
     const visit = await Visit.to({ stored: saved({ steps }), viewport });
-    await visit.slider.waitFor();
     const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(viewport.width);
     expect((await visit.problems()).length).toBeGreaterThan(0);
@@ -83,12 +82,14 @@ test('five thousand steps can be stepped through, scrubbed and edited', async ()
     const press = (key: string) =>
       document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const start = performance.now();
-    for (let i = 0; i < 20; i += 1) {
+    const times: number[] = [];
+    for (let i = 0; i < 21; i += 1) {
+      const start = performance.now();
       press('ArrowRight');
       await painted();
+      times.push(performance.now() - start);
     }
-    return (performance.now() - start) / 20;
+    return times.sort((a, b) => a - b)[10];
   });
   expect(took).toBeLessThan(100);
   await visit.press('Last event');

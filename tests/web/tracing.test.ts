@@ -114,7 +114,6 @@ test('playing from the last event starts again, and keeps the keyboard on the bu
 test('the keys do what the help says', async () => {
   const visit = await Visit.to();
   const { keyboard } = visit.page;
-  await visit.slider.waitFor();
   await keyboard.press('ArrowRight');
   await keyboard.press('ArrowRight');
   expect(await visit.position()).toBe('event 3 of 16');

@@ -20,6 +20,8 @@ export interface VisitOptions extends BrowserContextOptions {
   stored?: string;
   /** Runs in the page before its own scripts. */
   before?: () => void;
+  /** Set where the figure is not expected to appear. */
+  withoutFigure?: boolean;
 }
 
 export class Visit {
@@ -33,7 +35,7 @@ export class Visit {
   ) {}
 
   static async to(options: VisitOptions = {}): Promise<Visit> {
-    const { stored, before, ...rest } = options;
+    const { stored, before, withoutFigure, ...rest } = options;
     const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
     const page = await context.newPage();
     const visit = new Visit(page, url);
@@ -52,6 +54,7 @@ export class Visit {
     }
     if (before) await page.addInitScript(before);
     await page.goto(url);
+    if (!withoutFigure) await visit.slider.waitFor();
     return visit;
   }
 

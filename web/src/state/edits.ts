@@ -1,7 +1,8 @@
 /** Edits of the pipeline's steps and fields. Fields that the page does not know survive all of them. */
 import type { ActionDefinition, PipelineDefinition, StepDefinition } from '../engine/index';
 import { dependenciesOf, type Edit, withField, withStep, withSteps } from './document';
-import { valueTyped } from './typed';
+import { textOf, valueTyped } from './typed';
+import { quoted } from './words';
 
 /** A new step's name: the first of "step 1", "step 2", … that is free. */
 export function freeName(steps: readonly StepDefinition[]): string {
@@ -13,7 +14,7 @@ export function freeName(steps: readonly StepDefinition[]): string {
 
 export function addStep(name: string): Edit {
   return {
-    label: `add '${name}'`,
+    label: `add ${quoted(name)}`,
     apply: (document) => withSteps(document, [...document.definition.steps, { name }]),
   };
 }
@@ -31,7 +32,7 @@ export function dependenciesLost(definition: PipelineDefinition, index: number):
 
 export function removeStep(index: number, name: string): Edit {
   return {
-    label: `remove '${name}'`,
+    label: `remove ${quoted(name)}`,
     apply(document) {
       const { definition } = document;
       const others = definition.steps.filter((_, at) => at !== index);
@@ -49,7 +50,7 @@ export function removeStep(index: number, name: string): Edit {
 /** Gives a step another name, in its dependents too. */
 export function renameStep(index: number, now: string, to: string): Edit {
   return {
-    label: `rename '${now}'`,
+    label: `rename ${quoted(now)}`,
     field: `/steps/${index}/name`,
     apply(document) {
       // Not `now`: in a row of edits this one starts from the document before the first of them.
@@ -71,7 +72,9 @@ export function renameStep(index: number, now: string, to: string): Edit {
 /** Adds the dependency, or takes it away however often it is listed. */
 export function setDependency(index: number, step: string, on: string, wanted: boolean): Edit {
   return {
-    label: wanted ? `make '${step}' depend on '${on}'` : `free '${step}' from '${on}'`,
+    label: wanted
+      ? `make ${quoted(step)} depend on ${quoted(on)}`
+      : `free ${quoted(step)} from ${quoted(on)}`,
     apply: (document) =>
       withStep(document, index, (old) =>
         changeDependencies(old, (list) => {
@@ -132,7 +135,7 @@ export function setFailFast(wanted: boolean): Edit {
 
 export function openSample(definition: PipelineDefinition): Edit {
   return {
-    label: `open '${definition.name ?? 'pipeline'}'`,
+    label: `open ${quoted(textOf(definition.name) || 'a pipeline')}`,
     apply: () => ({ definition, breakage: [] }),
   };
 }

@@ -2,10 +2,11 @@
 import { css, html, nothing } from 'lit';
 import type { Standing } from '../state/standing';
 import { standingsOf, stepOfEvent, wordsOf } from '../state/standing';
+import { clipped } from '../state/words';
 import { base, controls, states, tables } from '../styles/shared';
+import { keepInSight } from './graph/motion';
 import { icon } from './icons';
 import { View } from './view';
-import { clipped } from './words';
 
 /** More rows than this are shown as a window around the step of the event. */
 const windowSize = 100;
@@ -54,6 +55,10 @@ export class DegreesView extends View {
       }
     `,
   ];
+
+  protected override updated(): void {
+    keepInSight(this.closest('details'), this.renderRoot.querySelector('.about'), false);
+  }
 
   override render() {
     const { analysis, frame } = this.session;

@@ -29,6 +29,12 @@ export class NoticeBar extends View {
         box-shadow: 0 2px 10px rgb(0 0 0 / 18%);
         pointer-events: auto;
       }
+      button {
+        flex: none;
+      }
+      button.link {
+        white-space: nowrap;
+      }
     `,
   ];
 

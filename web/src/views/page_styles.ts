@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const pageStyles = css`
   .page {
-    max-width: 1360px;
+    max-width: 1680px;
     margin: 0 auto;
     padding: var(--s3) var(--s5) var(--s7);
   }
@@ -26,6 +26,7 @@ export const pageStyles = css`
   }
   .dock {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--s2);
   }
   .caption {
@@ -44,7 +45,7 @@ export const pageStyles = css`
     flex: none;
   }
   graph-view {
-    height: clamp(240px, 100vh - 440px, 620px);
+    height: min(var(--wanted, 300px), max(240px, 100vh - 440px));
     border: 1px solid var(--rule);
     border-radius: var(--round);
     background: var(--surface);
@@ -78,10 +79,13 @@ export const pageStyles = css`
   details[open] > summary::before {
     transform: rotate(45deg);
   }
-  .degrees {
-    max-height: max(240px, 100vh - 440px);
-    overflow: auto;
-    scrollbar-width: thin;
+  /* Beside the stage a long table scrolls by itself; below it, with the page. */
+  @media (min-width: 1100px) {
+    .degrees {
+      max-height: max(240px, 100vh - 440px);
+      overflow: auto;
+      scrollbar-width: thin;
+    }
   }
   .pair {
     display: grid;
@@ -104,7 +108,7 @@ export const pageStyles = css`
     font-size: var(--large);
   }
 
-  @media (max-width: 1000px) {
+  @media (max-width: 1099px) {
     .figure {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -1,9 +1,10 @@
 /** The ready queue and the order so far, as rows of names. */
 import { css, html } from 'lit';
 import { stepOfEvent } from '../state/standing';
+import { clipped } from '../state/words';
 import { base, states } from '../styles/shared';
+import { focusableWhileScrolling } from './scrolling';
 import { View } from './view';
-import { clipped } from './words';
 
 const mostShown = 60;
 
@@ -85,8 +86,10 @@ export class QueueView extends View {
 
   // The end of the order is where things happen.
   protected override updated(): void {
-    const order = this.renderRoot.querySelector('ol.order');
-    if (order) order.scrollLeft = order.scrollWidth;
+    for (const list of this.renderRoot.querySelectorAll('ol')) {
+      if (list.matches('.order')) list.scrollLeft = list.scrollWidth;
+      focusableWhileScrolling(list);
+    }
   }
 
   override render() {
@@ -122,7 +125,7 @@ function more(count: number, words: string) {
 
 /** `first` numbers the names; 0 leaves the numbers out. */
 function names(list: readonly string[], kind: string, about: string | null, first: number) {
-  return html`<ol class=${first > 0 ? 'order' : 'queue'} tabindex="0" data-scrolls
+  return html`<ol class=${first > 0 ? 'order' : 'queue'} data-scrolls
     aria-label=${kind === 'ready' ? 'Steps in the ready queue' : 'Steps in order'}>
     ${list.map(
       (name, at) =>

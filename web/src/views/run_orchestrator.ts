@@ -2,13 +2,13 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Session } from '../state/session';
 import { textOf } from '../state/typed';
+import { clipped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import type { StepsEditor } from './editor/steps_editor';
 import type { HelpDialog } from './help_dialog';
 import { icon } from './icons';
 import { handleKey } from './keyboard';
 import { pageStyles } from './page_styles';
-import { clipped } from './words';
 
 export class RunOrchestrator extends LitElement {
   static override properties = { session: { attribute: false }, failure: { attribute: false } };

@@ -2,10 +2,10 @@
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { setFailFast } from '../state/edits';
+import { counted } from '../state/words';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
 import { View } from './view';
-import { counted } from './words';
 
 export class RunView extends View {
   static override styles = [

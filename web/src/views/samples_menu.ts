@@ -40,6 +40,11 @@ export class SamplesMenu extends View {
         display: block;
         font-weight: var(--strong);
       }
+      @media (max-width: 700px) {
+        svg {
+          display: none;
+        }
+      }
       .new {
         margin-top: var(--s2);
         padding-top: var(--s2);

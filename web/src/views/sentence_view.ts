@@ -14,6 +14,9 @@ export class SentenceView extends View {
         line-height: 1.45;
         text-wrap: pretty;
       }
+      .word {
+        white-space: nowrap;
+      }
       @media (max-width: 700px) {
         .sentence {
           min-height: 2.9em;
@@ -28,6 +31,13 @@ export class SentenceView extends View {
     if (!frame) {
       return html`<p class="sentence">Kahn's algorithm starts as soon as every step's dependencies are known.</p>`;
     }
-    return html`<p class="sentence"><bdi>${frame.sentence}</bdi></p>`;
+    return html`<p class="sentence"><bdi>${unbroken(frame.sentence)}</bdi></p>`;
   }
+}
+
+/** Keeps the lesson's one hyphenated word from being torn apart at the end of a line. */
+function unbroken(sentence: string) {
+  return sentence
+    .split(/(in-degree)/)
+    .map((part) => (part === 'in-degree' ? html`<span class="word">${part}</span>` : part));
 }

@@ -1,9 +1,9 @@
 /** Why a trace has stalled: who is on a cycle, who only waits behind it, and one closed path as evidence. */
 import { css, html, nothing } from 'lit';
+import { clipped, listed } from '../state/words';
 import { base, states } from '../styles/shared';
 import { icon } from './icons';
 import { View } from './view';
-import { clipped, listed } from './words';
 
 const longestPath = 30;
 const mostPaths = 3;

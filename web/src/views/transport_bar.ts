@@ -27,9 +27,12 @@ export class TransportBar extends View {
         gap: var(--s3);
         min-width: 0;
       }
+      select {
+        flex: none;
+      }
       input[type='range'] {
         flex: 1;
-        min-width: 80px;
+        min-width: 60px;
         height: var(--target);
         margin: 0;
         accent-color: var(--accent);
@@ -58,13 +61,16 @@ export class TransportBar extends View {
           padding: 0;
         }
         .buttons .forward {
-          flex: 1.6;
-        }
-        .forward span {
-          display: none;
+          flex: 1 0 auto;
+          padding: 0 var(--s3);
         }
         select {
           padding: 0 var(--s1);
+        }
+      }
+      @media (max-width: 370px) {
+        .rest {
+          display: none;
         }
       }
     `,
@@ -94,7 +100,7 @@ export class TransportBar extends View {
             title="Step forward (→)"
             @click=${() => session.seek(cursor + 1)}
           >
-            ${icon('forward')}<span>Step forward</span>
+            ${icon('forward')}<span>Step<span class="rest"> forward</span></span>
           </button>
           ${this.#button('Last event', 'last', still || atEnd, () => session.seek(length - 1))}
         </div>
@@ -111,18 +117,18 @@ export class TransportBar extends View {
               session.seek(Number((event.target as HTMLInputElement).value))}
           />
           <span class="count">${position}</span>
+          <select
+            aria-label="Speed"
+            title="Speed"
+            @change=${(event: Event) =>
+              session.setSpeed(Number((event.target as HTMLSelectElement).value) as Speed)}
+          >
+            ${speeds.map(
+              (speed) =>
+                html`<option value=${speed} ?selected=${speed === session.store.speed}>${speed}×</option>`,
+            )}
+          </select>
         </div>
-        <select
-          aria-label="Speed"
-          title="Speed"
-          @change=${(event: Event) =>
-            session.setSpeed(Number((event.target as HTMLSelectElement).value) as Speed)}
-        >
-          ${speeds.map(
-            (speed) =>
-              html`<option value=${speed} ?selected=${speed === session.store.speed}>${speed}×</option>`,
-          )}
-        </select>
       </div>
     `;
   }

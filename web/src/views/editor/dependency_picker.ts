@@ -3,9 +3,9 @@ import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { dependenciesOf } from '../../state/document';
 import { setDependency } from '../../state/edits';
+import { clipped, quoted } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { View } from '../view';
-import { clipped, quoted } from '../words';
 
 /** With more steps than this one types part of a name instead of looking through all of them. */
 const searchAbove = 24;

@@ -11,8 +11,8 @@ import {
 } from '../../state/edits';
 import type { Session } from '../../state/session';
 import { textOf } from '../../state/typed';
+import { listed, quoted } from '../../state/words';
 import { icon } from '../icons';
-import { listed, quoted } from '../words';
 import { complaintsId, complaintsTemplate, hasError, idOf, textField } from './fields';
 
 export type Panel = 'depends_on' | 'action';

@@ -2,7 +2,7 @@
 import type { Columns, PipelineDefinition } from '../../engine/index';
 import { dependenciesOf } from '../../state/document';
 import { textOf } from '../../state/typed';
-import { clipped, counted } from '../words';
+import { clipped, counted } from '../../state/words';
 
 /** Above this many steps the picture is left out. */
 export const mostDrawn = 300;

@@ -5,10 +5,11 @@ import type { Frame } from '../../engine/index';
 import type { Analysis } from '../../state/analysis';
 import { blocksTrace, fieldOf } from '../../state/field_of';
 import { loweredNow, type Standing, standingsOf, stepOfEvent, wordsOf } from '../../state/standing';
+import { clipped } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { iconPath } from '../icons';
+import { focusableWhileScrolling } from '../scrolling';
 import { View } from '../view';
-import { clipped } from '../words';
 import { describe, mostDrawn } from './description';
 import { legend } from './legend';
 import { keepInSight, travel } from './motion';
@@ -19,6 +20,9 @@ import { graphStyles } from './styles';
 const narrowBelow = 620;
 /** Its line and a little air. */
 const legendHeight = 44;
+/** The figure is at least so tall, and grows by such steps, lest an edit shifts everything below it. */
+const leastHeight = 300;
+const heightStep = 120;
 
 export class GraphView extends View {
   static override styles = [base, controls, states, graphStyles];
@@ -66,7 +70,6 @@ export class GraphView extends View {
     return html`
       <div
         class="pan"
-        tabindex="0"
         role="region"
         aria-label="Graph of the pipeline"
         data-scrolls
@@ -103,6 +106,8 @@ export class GraphView extends View {
     const { analysis, frame, cursor } = this.session;
     const root = this.renderRoot;
     if (this.#room.width === 0) return;
+    this.style.setProperty('--wanted', `${this.#wantedHeight()}px`);
+    focusableWhileScrolling(root.querySelector('.pan'));
     const before = this.#shown;
     this.#shown = { analysis, cursor };
     if (!frame || (before?.analysis === analysis && before.cursor === cursor)) return;
@@ -119,6 +124,14 @@ export class GraphView extends View {
     if (frame.event.kind === 'decrement' && cursor === before.cursor + 1) {
       travel(root.querySelector('.token'), root.querySelector('.arrow.now .line'));
     }
+  }
+
+  // From the width alone: the height it leads to must not lead to another one.
+  #wantedHeight(): number {
+    const view = this.#picture?.analysis === this.session.analysis && this.#picture.picture.view;
+    if (!view) return leastHeight;
+    const tall = view.height * scaleFor(view, this.#room.width, Infinity) + legendHeight;
+    return leastHeight + heightStep * Math.ceil(Math.max(0, tall - leastHeight) / heightStep);
   }
 
   get #isNarrow(): boolean {

@@ -34,7 +34,7 @@ export function keepInSight(
   const bar = Number.parseFloat(getComputedStyle(region).getPropertyValue('--bar')) || 0;
   const outer = region.getBoundingClientRect();
   const inner = element.getBoundingClientRect();
-  const room = 24;
+  const room = 40;
   const left = beyond(inner.left - room, inner.right + room, outer.left, outer.right);
   const top = beyond(inner.top - room, inner.bottom + room, outer.top, outer.bottom);
   if (left !== 0 || top !== 0) {

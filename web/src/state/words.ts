@@ -1,4 +1,4 @@
-/** Small pieces of text that several components need. */
+/** Small pieces of text that edits and components share. */
 
 /** "a, b and 3 more" */
 export function listed(names: readonly string[], most = 20): string {
