@@ -12,6 +12,21 @@ namespace {
 
 using fixtures::letters;
 
+/// Two dependencies a step, anywhere; the same each time.
+std::vector<Dependency> pseudo_random_pairs(StepId steps) {
+  std::uint32_t state = 1;
+  const auto next = [&] {
+    state = state * 1664525 + 1013904223;
+    return (state >> 8U) % steps;
+  };
+  std::vector<Dependency> pairs;
+  for (StepId i = 0; i < 2 * steps; ++i) {
+    const StepId upstream = next();
+    pairs.push_back({upstream, next()});
+  }
+  return pairs;
+}
+
 TEST(Graph, TheEmptyGraphHasNoSteps) {
   EXPECT_EQ(fixtures::empty().step_count(), 0U);
   EXPECT_EQ(fixtures::empty().dependency_count(), 0U);
@@ -89,6 +104,28 @@ TEST(Graph, IdsBeyondTheStepsThrow) {
 }
 
 TEST(Graph, MoreStepsThanIdsThrowBeforeAnyMemoryIsAskedFor) { EXPECT_THROW(Graph(no_step, {}), std::length_error); }
+
+TEST(Graph, OfAnySizeHasTheRowsThatSortingGives) {
+  // Around and beyond the number of rows that are sorted in one go.
+  for (const StepId steps : {3U, 65535U, 65536U, 65537U, 131072U, 200000U}) {
+    std::vector<Dependency> pairs = pseudo_random_pairs(steps);
+    const Graph graph(steps, pairs);
+    std::stable_sort(pairs.begin(), pairs.end(), [](auto a, auto b) { return a.dependent < b.dependent; });
+    std::size_t wrong = 0;
+    auto pair = pairs.begin();
+    for (StepId step = 0; step < steps; ++step) {
+      for (const StepId upstream : graph.dependencies(step)) wrong += *pair++ == Dependency{upstream, step} ? 0U : 1U;
+    }
+    EXPECT_TRUE(pair == pairs.end());
+    std::stable_sort(pairs.begin(), pairs.end(), [](auto a, auto b) { return a.upstream < b.upstream; });
+    pair = pairs.begin();
+    for (StepId step = 0; step < steps; ++step) {
+      for (const StepId dependent : graph.dependents(step)) wrong += *pair++ == Dependency{step, dependent} ? 0U : 1U;
+    }
+    EXPECT_TRUE(pair == pairs.end());
+    EXPECT_EQ(wrong, 0U) << steps;
+  }
+}
 
 TEST(Graph, CopiesAreEqualAndIndependent) {
   Graph copy;

@@ -123,7 +123,9 @@ TEST(KahnTrace, AnyEventCanBeAskedForInAnyOrder) {
   const Graph graph = fixtures::diamond();
   const KahnTrace trace(graph);
   const Lines frames = frames_of(graph);
-  for (const Cursor cursor : {13U, 0U, 8U, 8U, 5U, 12U, 1U, 6U}) EXPECT_EQ(frame_at(trace, cursor), frames[cursor]);
+  for (const std::size_t cursor : {13U, 0U, 8U, 8U, 5U, 12U, 1U, 6U}) {
+    EXPECT_EQ(frame_at(trace, cursor), frames[cursor]);
+  }
 }
 
 TEST(KahnTrace, BackUndoesForward) {
@@ -177,7 +179,8 @@ TEST(KahnTrace, CountsDependentsLoweredInTheBlockOfTheStepTakenOutLast) {
   const Graph graph = fixtures::diamond();
   const KahnTrace trace(graph);
   const std::vector<std::uint32_t> lowered{0, 0, 0, 1, 1, 2, 2, 0, 1, 0, 1, 1, 0, 0};
-  for (Cursor cursor = 0; cursor < trace.size(); ++cursor) {
+  ASSERT_EQ(trace.size(), lowered.size());
+  for (std::size_t cursor = 0; cursor < lowered.size(); ++cursor) {
     EXPECT_EQ(trace.at(cursor).lowered, lowered[cursor]) << cursor;
   }
 }

@@ -159,9 +159,9 @@ TEST(BadInput, AMegabyteNameWithManyMistakesTakesNoLongerThanOthers) {
   // Each of the sentences speaks of the step: to go through its name for each of them would take hours.
   const std::string name(1000000, 'x');
   std::string fields;
-  for (int i = 0; i < 200000; ++i) fields += ",\"f" + std::to_string(i) + "\":0";
+  for (int i = 0; i < 50000; ++i) fields += ",\"f" + std::to_string(i) + "\":0";
   std::string dependencies = "\"g\"";
-  for (int i = 0; i < 200000; ++i) dependencies += ",\"g" + std::to_string(i) + "\"";
+  for (int i = 0; i < 50000; ++i) dependencies += ",\"g" + std::to_string(i) + "\"";
   const Result result = run_command({"check", "-", "--json"}, R"({"steps":[{"name":")" + name + R"(","depends_on":[)" +
                                                                   dependencies + "]" + fields + "}]}");
   EXPECT_EQ(result.status, 2);
