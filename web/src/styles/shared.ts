@@ -131,7 +131,7 @@ export const controls = css`
     background: none;
     color: var(--accent);
     text-decoration: underline;
-    text-underline-offset: 3px;
+    text-underline-offset: 5px;
     text-align: start;
   }
   input[type='text'] {

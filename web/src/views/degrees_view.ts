@@ -29,9 +29,21 @@ export class DegreesView extends View {
         top: 0;
         background: var(--ground);
       }
+      /* Fixed, lest words of other lengths move the columns at every event. */
+      table {
+        table-layout: fixed;
+      }
+      th:nth-child(2),
+      th:nth-child(3) {
+        width: 50px;
+      }
+      th:last-child {
+        width: 126px;
+      }
+      td:last-child {
+        padding-right: 0;
+      }
       td:first-child {
-        max-width: 0;
-        width: 40%;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;

@@ -14,7 +14,7 @@ export const pageStyles = css`
   }
   .figure {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 328px;
+    grid-template-columns: minmax(0, 1fr) 340px;
     gap: var(--s5);
     align-items: start;
   }

@@ -46,9 +46,15 @@ export function complaintsTemplate(path: string, complaints: readonly Diagnostic
   return html`<div id=${complaintsId(path)}>
     ${complaints.map(
       ({ severity, message, hint }) =>
-        html`<p class="complaint ${severity}"><bdi>${message}${hint ? ` ${hint}` : ''}</bdi></p>`,
+        html`<p class="complaint ${severity}"><bdi>${sentences(message, hint)}</bdi></p>`,
     )}
   </div>`;
+}
+
+/** Some messages are the course's own and end without a full stop. */
+function sentences(message: string, hint: string): string {
+  if (!hint) return message;
+  return `${message}${/[.!?)]$/.test(message) ? '' : '.'} ${hint}`;
 }
 
 export function hasError(complaints: readonly Diagnostic[]): boolean {
