@@ -88,16 +88,24 @@ int refuse(Output& out, const std::vector<Diagnostic>& diagnostics, const Argume
   return exit_refused;
 }
 
-// A cycle keeps nothing from being traced; the trace itself tells of it.
+bool is_cycle(const Diagnostic& diagnostic) { return diagnostic.code == Code::cyclic_dependency; }
+
+// A cycle keeps nothing from being traced, other mistakes do.
+bool can_be_traced(const Checked& checked) {
+  return checked.pipeline &&
+         std::all_of(checked.diagnostics.begin(), checked.diagnostics.end(), [](const Diagnostic& diagnostic) {
+           return is_cycle(diagnostic) || severity_of(diagnostic.code) == Severity::warning;
+         });
+}
+
 int trace(Output& out, Checked& checked, const Arguments& arguments) {
   if (arguments.json) {
     print_trace_json(out, *checked.pipeline);
     return exit_passed;
   }
+  // The trace itself tells of the cycles.
   auto& diagnostics = checked.diagnostics;
-  diagnostics.erase(std::remove_if(diagnostics.begin(), diagnostics.end(),
-                                   [](const Diagnostic& d) { return d.code == Code::cyclic_dependency; }),
-                    diagnostics.end());
+  diagnostics.erase(std::remove_if(diagnostics.begin(), diagnostics.end(), is_cycle), diagnostics.end());
   print_diagnostics(diagnostics);
   print_trace(out, *checked.pipeline);
   return exit_passed;
@@ -106,7 +114,7 @@ int trace(Output& out, Checked& checked, const Arguments& arguments) {
 int carry_out(Output& out, const Arguments& arguments) {
   Checked checked = load_pipeline(arguments);
   if (arguments.task == Task::check) return check(out, checked, arguments);
-  if (arguments.task == Task::trace && checked.pipeline) return trace(out, checked, arguments);
+  if (arguments.task == Task::trace && can_be_traced(checked)) return trace(out, checked, arguments);
   if (!checked.runnable) return refuse(out, checked.diagnostics, arguments);
   // Only warnings are left.
   if (!arguments.json) print_diagnostics(checked.diagnostics);

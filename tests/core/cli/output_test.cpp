@@ -82,6 +82,13 @@ TEST(Output, TraceOfACycleTellsWhatItStalledOn) {
                          "  only behind one: c"}));
 }
 
+TEST(Output, TraceOfAPipelineWithOtherMistakesIsRefused) {
+  constexpr std::string_view pipeline = R"({"steps":[{"name":"a","depends_on":["a"],"timeout_ms":0}]})";
+  const Result result = run_command({"trace", "-", "--json"}, pipeline);
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.codes(), (Words{"invalid_timeout", "cyclic_dependency"}));
+}
+
 TEST(Output, TraceAsJsonIsAnEventALine) {
   const auto lines = lines_of(run_command({"trace", "-", "--json"}, tail_behind_a_cycle).out);
   ASSERT_EQ(lines.size(), 5U);
