@@ -26,7 +26,7 @@ inline constexpr int workers = 1000;
 inline constexpr double milliseconds = 2147483647;
 inline constexpr std::uint32_t fails = 1000000;
 inline constexpr std::size_t name_characters = 1000;
-inline constexpr std::size_t steps = 20000000;
+inline constexpr std::size_t steps = 5000000;
 }  // namespace limits
 
 struct Reading {
