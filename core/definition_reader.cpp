@@ -77,6 +77,7 @@ class Reader {
 
   template <class Target, std::size_t count>
   void report_unknown(std::string_view name, const std::array<Field<Target>, count>& fields) {
+    if (!reading_.diagnostics.lists_more(Severity::warning)) return reading_.diagnostics.count_unlisted();
     std::array<std::string_view, count> known;
     for (std::size_t i = 0; i < count; ++i) known[i] = fields[i].name;
     add(mistakes::unknown_field(owner(), name, known));
@@ -176,6 +177,8 @@ class Reader {
   }
 
   void report_dependency(std::uint32_t index, Value element) {
+    reading_.graph_is_known = false;
+    if (!reading_.diagnostics.lists_more(Severity::error)) return reading_.diagnostics.count_unlisted();
     if (element.kind() == Kind::string) {
       add_to_graph(mistakes::unknown_dependency(owner(), index, "", ""));
     } else {

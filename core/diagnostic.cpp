@@ -66,6 +66,10 @@ void Diagnostics::add(Diagnostic diagnostic) {
   if (list.size() < most_listed) list.push_back(std::move(diagnostic));
 }
 
+bool Diagnostics::lists_more(Severity severity) const {
+  return (severity == Severity::error ? errors_ : warnings_).size() < most_listed;
+}
+
 std::vector<Diagnostic> Diagnostics::take() {
   std::vector<Diagnostic> list = std::exchange(errors_, {});
   const std::size_t room = std::min(most_listed - list.size(), warnings_.size());

@@ -64,6 +64,9 @@ class Diagnostics {
   static constexpr std::size_t most_listed = 10000;
 
   void add(Diagnostic diagnostic);
+  /// False when one more of this severity would not be listed: then it need not be put into words, only counted.
+  bool lists_more(Severity severity) const;
+  void count_unlisted() { ++added_; }
   bool has_errors() const { return !errors_.empty(); }
   /// The errors, then the warnings, each in the order in which they were added; last, how many more there are.
   std::vector<Diagnostic> take();

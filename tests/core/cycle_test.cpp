@@ -98,11 +98,11 @@ TEST(Cycle, OfAMillionStepsNeedsNoDeepStack) {
   EXPECT_EQ(cycles.paths[0].back(), 0U);
 }
 
-TEST(Cycle, AMillionOfOneStepEachAreAllFound) {
-  constexpr StepId million = 1000000;
+TEST(Cycle, AHundredThousandOfOneStepEachAreAllFound) {
+  constexpr StepId many = 100000;
   std::vector<Dependency> dependencies;
-  for (StepId step = 0; step < million; ++step) dependencies.push_back({step, step});
-  EXPECT_EQ(find_cycles(Graph(million, dependencies)).paths.size(), million);
+  for (StepId step = 0; step < many; ++step) dependencies.push_back({step, step});
+  EXPECT_EQ(find_cycles(Graph(many, dependencies)).paths.size(), many);
 }
 
 TEST(Cycle, AMillionStepsMayWaitBehindOne) {

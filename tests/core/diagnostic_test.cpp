@@ -99,6 +99,18 @@ TEST(Diagnostics, NoWarningCrowdsOutAnError) {
   EXPECT_EQ(list.back().message, "There are 10001 more mistakes, which are not listed.");
 }
 
+TEST(Diagnostics, WhatIsNotListedNeedNotBePutIntoWords) {
+  Diagnostics diagnostics;
+  for (std::size_t i = 0; i < Diagnostics::most_listed; ++i) {
+    EXPECT_TRUE(diagnostics.lists_more(Severity::error));
+    diagnostics.add(error("e"));
+  }
+  EXPECT_FALSE(diagnostics.lists_more(Severity::error));
+  EXPECT_TRUE(diagnostics.lists_more(Severity::warning));
+  diagnostics.count_unlisted();
+  EXPECT_EQ(diagnostics.take().back().message, "There is 1 more mistake, which is not listed.");
+}
+
 TEST(Diagnostics, HaveErrorsWhenOneOfThemIsOne) {
   EXPECT_FALSE(has_errors({}));
   EXPECT_FALSE(has_errors({warning("w"), warning("w")}));

@@ -107,7 +107,7 @@ TEST(Graph, MoreStepsThanIdsThrowBeforeAnyMemoryIsAskedFor) { EXPECT_THROW(Graph
 
 TEST(Graph, OfAnySizeHasTheRowsThatSortingGives) {
   // Around and beyond the number of rows that are sorted in one go.
-  for (const StepId steps : {3U, 65535U, 65536U, 65537U, 131072U, 200000U}) {
+  for (const StepId steps : {3U, 65535U, 65536U, 65537U, 131073U}) {
     std::vector<Dependency> pairs = pseudo_random_pairs(steps);
     const Graph graph(steps, pairs);
     std::stable_sort(pairs.begin(), pairs.end(), [](auto a, auto b) { return a.dependent < b.dependent; });

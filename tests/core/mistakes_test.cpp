@@ -229,9 +229,20 @@ TEST(Mistakes, TooManyStepsAreRefusedWithoutReadingThem) {
   // A list that says it is one step too long.
   Document document;
   document.text = "steps";
-  document.cells = {{Kind::object, 1, 3}, {Kind::string, 5, 0}, {Kind::array, 20000001, 3}};
+  document.cells = {{Kind::object, 1, 3}, {Kind::string, 5, 0}, {Kind::array, limits::steps + 1, 3}};
   EXPECT_EQ(lines_of(read_definition(document).diagnostics.take()),
-            Lines{"error too_large : The pipeline has 20000001 steps; the limit is 20000000."});
+            Lines{"error too_large : The pipeline has " + std::to_string(limits::steps + 1) + " steps; the limit is " +
+                  std::to_string(limits::steps) + "."});
+}
+
+TEST(Mistakes, AreCountedWhereThereAreTooManyToList) {
+  std::string dependencies = "5";
+  std::string fields;
+  for (int i = 1; i < 12000; ++i) dependencies += ",5";
+  for (int i = 0; i < 11000; ++i) fields += R"("x": 1, )";
+  const Lines lines = mistakes_of_field(fields + R"("depends_on": [)" + dependencies + "]");
+  ASSERT_EQ(lines.size(), Diagnostics::most_listed + 1);
+  EXPECT_EQ(lines.back(), "warning too_many_mistakes : There are 13000 more mistakes, which are not listed.");
 }
 
 TEST(Mistakes, HaveASentenceForTextThatIsNoJson) {
