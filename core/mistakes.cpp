@@ -165,10 +165,10 @@ Diagnostic out_of_range(Code code, const Owner& owner, std::string_view field, d
 }
 
 Diagnostic invalid_fails(const Owner& owner) {
-  return of_field(Code::invalid_fails, owner, "fails",
-                  owner.phrase + ": fails must be a whole number from 0 to " + std::to_string(limits::fails) +
-                      R"(, or "always".)",
-                  "It says how many first attempts fail.");
+  return of_field(
+      Code::invalid_fails, owner, "fails",
+      owner.phrase + ": fails must be a whole number from 0 to " + std::to_string(limits::fails) + R"(, or "always".)",
+      "It says how many first attempts fail.");
 }
 
 Diagnostic unknown_field(const Owner& owner, std::string_view field, std::span<const std::string_view> known) {
