@@ -117,22 +117,42 @@ std::vector<StepId> closed_path(const Graph& graph, const Components& components
   return {};
 }
 
+// What Kahn's algorithm leaves over is on a cycle or behind one; which of the two, the components tell.
+std::vector<Standing> left_over(const Graph& graph) {
+  std::vector<Standing> standing(graph.step_count(), Standing::behind_cycle);
+  for (const StepId step : kahn_order(graph).steps) standing[step] = Standing::free;
+  return standing;
+}
+
+bool has_cycle(const Graph& graph, const Components& components, StepId step) {
+  return components.size_of(components.of(step)) > 1 || depends_on_itself(graph, step);
+}
+
 }  // namespace
+
+std::vector<std::uint32_t> cyclic_components(const Graph& graph) {
+  const std::vector<Standing> standing = left_over(graph);
+  const Components components(graph, standing);
+  std::vector<std::uint32_t> result(graph.step_count(), no_component);
+  for (StepId step = 0; step < graph.step_count(); ++step) {
+    if (standing[step] != Standing::free && has_cycle(graph, components, step)) result[step] = components.of(step);
+  }
+  return result;
+}
 
 Cycles find_cycles(const Graph& graph) {
   Cycles cycles;
-  cycles.standing.assign(graph.step_count(), Standing::behind_cycle);
-  const Order order = kahn_order(graph);
-  for (const StepId step : order.steps) cycles.standing[step] = Standing::free;
-  if (order.complete) return cycles;
+  cycles.standing = left_over(graph);
+  const auto is_free = [](Standing standing) { return standing == Standing::free; };
+  if (std::all_of(cycles.standing.begin(), cycles.standing.end(), is_free)) return cycles;
 
   const Components components(graph, cycles.standing);
   std::vector<bool> has_path(components.count());
   std::vector<StepId> reached_from(graph.step_count(), no_step);
   for (StepId step = 0; step < graph.step_count(); ++step) {
     if (cycles.standing[step] == Standing::free) continue;
+    if (!has_cycle(graph, components, step)) continue;
     const std::uint32_t component = components.of(step);
-    if (components.size_of(component) == 1 && !depends_on_itself(graph, step)) continue;
     cycles.standing[step] = Standing::on_cycle;
     if (!has_path[component]) {
       has_path[component] = true;

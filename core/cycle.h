@@ -29,4 +29,10 @@ struct Cycles {
 /// without recursion).
 Cycles find_cycles(const Graph& graph);
 
+inline constexpr std::uint32_t no_component = 0xFFFFFFFF;
+
+/// For each step on a cycle the number of its strongly connected component, from 0; no_component for the others.
+/// Time and memory linear.
+std::vector<std::uint32_t> cyclic_components(const Graph& graph);
+
 }  // namespace orchestrator

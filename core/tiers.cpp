@@ -5,17 +5,6 @@
 namespace orchestrator {
 namespace {
 
-// The longest distance from a source for every step of the order, 0 for the others.
-std::vector<std::uint32_t> distances(const Graph& graph, const Order& order) {
-  std::vector<std::uint32_t> distance(graph.step_count());
-  for (const StepId step : order.steps) {
-    for (const StepId dependent : graph.dependents(step)) {
-      distance[dependent] = std::max(distance[dependent], distance[step] + 1);
-    }
-  }
-  return distance;
-}
-
 // Depth-first search with an explicit path; a dependency that leads back to a step on the path closes a cycle.
 class BackDependencies {
  public:
@@ -65,6 +54,16 @@ class BackDependencies {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> distances(const Graph& graph, const Order& order) {
+  std::vector<std::uint32_t> distance(graph.step_count());
+  for (const StepId step : order.steps) {
+    for (const StepId dependent : graph.dependents(step)) {
+      distance[dependent] = std::max(distance[dependent], distance[step] + 1);
+    }
+  }
+  return distance;
+}
 
 std::vector<std::vector<StepId>> tiers_of(const Graph& graph, const Order& order) {
   const std::vector<std::uint32_t> distance = distances(graph, order);

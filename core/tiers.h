@@ -14,6 +14,9 @@ namespace orchestrator {
 /// order. Steps that a cycle keeps out of the order are in no tier. Time and memory linear.
 std::vector<std::vector<StepId>> tiers_of(const Graph& graph, const Order& order);
 
+/// Each step's longest distance from a source, which is its tier; 0 for steps that are not in the order.
+std::vector<std::uint32_t> distances(const Graph& graph, const Order& order);
+
 /// Columns for a drawing of any graph.
 struct Columns {
   /// Each step's tier in the graph without its back dependencies.

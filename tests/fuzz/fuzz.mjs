@@ -1,11 +1,11 @@
-// npm run fuzz [-- SECONDS]: both libFuzzer targets at once, each starting from the vectors and the samples.
+// npm run fuzz [-- SECONDS]: all libFuzzer targets at once, each starting from the vectors and the samples.
 import { createWriteStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cmake } from '../../wasm/setup/build.mjs';
 import { install } from '../../wasm/setup/install.mjs';
 import { filesUnder, inRoot, main, Problem, run } from '../../wasm/setup/shell.mjs';
 
-const targets = ['reader_fuzz', 'graph_fuzz'];
+const targets = ['reader_fuzz', 'graph_fuzz', 'layout_fuzz'];
 
 function writeSeeds(folder) {
   mkdirSync(folder, { recursive: true });

@@ -1,0 +1,101 @@
+#include "layout/lanes.h"
+
+#include <algorithm>
+
+namespace orchestrator {
+namespace {
+
+class LaneMaker {
+ public:
+  LaneMaker(const Layers& layers, Ordering& ordering)
+      : layers_(layers),
+        ordering_(ordering),
+        lanes_{std::vector<Lane>(layers.links.size()), layers},
+        insertions_(ordering.layers.size()) {}
+
+  void add(std::size_t index) {
+    const Link& link = layers_.links[index];
+    Lane& lane = lanes_.of[index];
+    const bool passes = link.count > 0;
+    if (link.reversed) lane.push_back(make_item(link.low, !passes || leads_behind(link.low, link.first)));
+    for (Item item = link.first; item < link.first + link.count; ++item) lane.push_back(item);
+    if (link.reversed && link.low != link.high) {
+      lane.push_back(make_item(link.high, !passes || leads_behind(link.high, lane.back())));
+    }
+    if (!link.reversed) {
+      lane.insert(lane.begin(), link.low);
+      lane.push_back(link.high);
+    }
+    if (!layers_.is_around(link)) {
+      for (std::size_t i = 1; i < lane.size(); ++i) segments_.push_back({lane[i - 1], lane[i]});
+    }
+    if (!link.reversed) lane.clear();
+  }
+
+  Lanes finish() {
+    lanes_.layers.segments = Graph(lanes_.layers.item_count(), segments_);
+    for (std::size_t layer = 0; layer < ordering_.layers.size(); ++layer) {
+      insert(ordering_.layers[layer], insertions_[layer]);
+    }
+    ordering_.position.resize(lanes_.layers.item_count());
+    number_positions(ordering_);
+    return std::move(lanes_);
+  }
+
+ private:
+  struct Insertion {
+    StepId beside;
+    bool behind;
+    Item item;
+  };
+
+  Item make_item(StepId step, bool behind) {
+    const auto item = static_cast<Item>(lanes_.layers.item_count());
+    lanes_.layers.layer.push_back(layers_.layer[step]);
+    insertions_[layers_.layer[step]].push_back({step, behind, item});
+    return item;
+  }
+
+  // True when the lane leads to the far side of its step: there, its next passage stands further along its layer.
+  bool leads_behind(StepId step, Item next) const { return share(next) >= share(step); }
+
+  double share(Item item) const {
+    const auto size = static_cast<double>(ordering_.layers[layers_.layer[item]].size());
+    return (ordering_.position[item] + 0.5) / size;
+  }
+
+  void insert(std::vector<Item>& items, std::vector<Insertion>& insertions) const {
+    if (insertions.empty()) return;
+    std::stable_sort(insertions.begin(), insertions.end(), [this](const Insertion& a, const Insertion& b) {
+      return ordering_.position[a.beside] < ordering_.position[b.beside];
+    });
+    std::vector<Item> result;
+    std::vector<Item> behind;
+    std::size_t next = 0;
+    for (const Item item : items) {
+      behind.clear();
+      for (; next < insertions.size() && insertions[next].beside == item; ++next) {
+        (insertions[next].behind ? behind : result).push_back(insertions[next].item);
+      }
+      result.push_back(item);
+      result.insert(result.end(), behind.begin(), behind.end());
+    }
+    items = std::move(result);
+  }
+
+  const Layers& layers_;
+  Ordering& ordering_;
+  Lanes lanes_;
+  std::vector<std::vector<Insertion>> insertions_;
+  std::vector<Dependency> segments_;
+};
+
+}  // namespace
+
+Lanes add_lanes(const Layers& layers, Ordering& ordering) {
+  LaneMaker maker(layers, ordering);
+  for (std::size_t link = 0; link < layers.links.size(); ++link) maker.add(link);
+  return maker.finish();
+}
+
+}  // namespace orchestrator

@@ -1,0 +1,111 @@
+#include "layout/layout.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/lanes.h"
+#include "layout/ordering.h"
+#include "layout/placement.h"
+#include "layout/routing.h"
+
+namespace orchestrator {
+namespace {
+
+// In pixels of the page's usual size.
+constexpr double margin = 24;
+constexpr double least_between_layers = 56;
+constexpr double most_between_layers = 140;
+constexpr Gaps gaps{28, 18, 12};
+
+// Everything is computed as if layers went to the right, and turned at the end.
+Size turned(Size size, Direction direction) {
+  return direction == Direction::right ? size : Size{size.height, size.width};
+}
+
+void turn(Layout& layout) {
+  std::swap(layout.width, layout.height);
+  for (StepBox& box : layout.steps) {
+    std::swap(box.x, box.y);
+    std::swap(box.width, box.height);
+  }
+  for (DependencyPath& path : layout.dependencies) {
+    for (Point& point : path.points) std::swap(point.x, point.y);
+  }
+}
+
+// Where long ways along the layers are to be gone between two of them, they stand further apart: curves stay gentle.
+double room_between(const Lanes& lanes, const std::vector<Item>& items, std::span<const double> along) {
+  double longest = 0;
+  for (const Item item : items) {
+    for (const Item next : lanes.layers.segments.dependents(item)) {
+      longest = std::max(longest, along[next] > along[item] ? along[next] - along[item] : along[item] - along[next]);
+    }
+  }
+  constexpr double share = 0.2;
+  return std::clamp(longest * share, least_between_layers, most_between_layers);
+}
+
+std::vector<Band> bands_of(const Lanes& lanes, const Ordering& ordering, std::span<const Size> sizes,
+                           std::span<const double> along) {
+  std::vector<Band> bands;
+  double near = margin;
+  for (const std::vector<Item>& items : ordering.layers) {
+    double width = 0;
+    for (const Item item : items) {
+      if (lanes.layers.is_step(item)) width = std::max(width, sizes[item].width);
+    }
+    bands.push_back({near, near + width});
+    near += width + room_between(lanes, items, along);
+  }
+  return bands;
+}
+
+std::vector<DependencyPath> paths_of(const Graph& graph, const Placed& placed) {
+  const std::vector<std::vector<Point>> routes = route(placed);
+  std::vector<DependencyPath> paths;
+  paths.reserve(graph.dependency_count());
+  std::size_t place = 0;
+  for (StepId step = 0; step < graph.step_count(); ++step) {
+    for (const StepId dependent : graph.dependents(step)) {
+      const std::uint32_t link = placed.lanes.layers.link_of[place++];
+      paths.push_back({step, dependent, placed.lanes.layers.links[link].reversed, routes[link]});
+    }
+  }
+  return paths;
+}
+
+}  // namespace
+
+Layout lay_out(const Graph& graph, std::span<const Size> sizes, Direction direction, std::span<const Before> before) {
+  Layout layout;
+  if (graph.step_count() == 0) return layout;
+  const Layers layers = assign_layers(graph, before);
+  Ordering ordering = order_items(layers, before);
+  const Lanes lanes = add_lanes(layers, ordering);
+
+  std::vector<Size> boxes;
+  for (const Size size : sizes) boxes.push_back(turned(size, direction));
+  std::vector<double> extents(lanes.layers.item_count());
+  for (StepId step = 0; step < graph.step_count(); ++step) extents[step] = boxes[step].height;
+  std::vector<double> along = place_items(lanes.layers, ordering, extents, gaps);
+  for (double& place : along) place += margin;
+
+  const std::vector<Band> bands = bands_of(lanes, ordering, boxes, along);
+  for (StepId step = 0; step < graph.step_count(); ++step) {
+    const Band& band = bands[layers.layer[step]];
+    layout.steps.push_back(
+        {(band.near + band.far) / 2, along[step], boxes[step].width, boxes[step].height, layers.layer[step]});
+  }
+  double far = 0;
+  for (Item item = 0; item < extents.size(); ++item) far = std::max(far, along[item] + extents[item] / 2);
+  const double outside = far + gaps.beside_passage;
+  const auto is_around = [&](const Link& link) { return layers.is_around(link); };
+  const bool uses_outside = std::any_of(layers.links.begin(), layers.links.end(), is_around);
+  layout.height = (uses_outside ? outside : far) + margin;
+  layout.width = bands.back().far + margin;
+  layout.dependencies = paths_of(graph, {lanes, along, layout.steps, bands, outside});
+  if (direction == Direction::down) turn(layout);
+  return layout;
+}
+
+}  // namespace orchestrator

@@ -1,0 +1,51 @@
+// Local improvement of one layer's sequence: what moves where, and how many crossings that saves.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "layout/ordering.h"
+
+namespace orchestrator {
+
+/// Improves an ordering layer by layer while the others stand still.
+class Refiner {
+ public:
+  /// `kept`: one an item; items that are kept never change places with each other. Empty: none is.
+  Refiner(const Layers& layers, const std::vector<bool>& kept) : layers_(layers), kept_(kept) {}
+
+  /// Switches neighbours wherever that saves crossings, until nothing more is saved (at most `rounds` times through
+  /// the layer). Returns how many crossings were saved.
+  std::uint64_t switch_neighbours(Ordering& ordering, std::size_t layer, int rounds);
+
+  /// Moves each item of the layer to where it crosses least, looking at most `reach` places to either side.
+  std::uint64_t sift(Ordering& ordering, std::size_t layer, std::uint32_t reach);
+
+  /// How many places were compared so far: a measure of time that is the same everywhere.
+  std::size_t work() const { return work_; }
+
+ private:
+  struct Slice {
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+  void gather(const Ordering& ordering, std::size_t layer);
+  void gather_side(const Ordering& ordering, Item item, bool high, std::vector<Slice>& slices);
+  std::int64_t crossings_saved(std::uint32_t left, std::uint32_t right);
+  std::int64_t balance(Slice many, Slice few);
+  bool fixed_pair(Item a, Item b) const { return !kept_.empty() && kept_[a] && kept_[b]; }
+  void write_back(Ordering& ordering, std::size_t layer);
+  std::uint64_t sift_one(std::uint32_t place, std::uint32_t reach);
+
+  const Layers& layers_;
+  const std::vector<bool>& kept_;
+  // The layer at hand: its items, and for each place where its item's neighbours stand, in both neighbouring layers.
+  std::vector<Item> items_;
+  std::vector<std::uint32_t> places_;
+  std::vector<Slice> low_;
+  std::vector<Slice> high_;
+  std::size_t work_ = 0;
+};
+
+}  // namespace orchestrator
