@@ -1,48 +1,60 @@
 #include "graph.h"
 
 #include <algorithm>
-#include <numeric>
 #include <stdexcept>
+
+#include "row_sort.h"
 
 namespace orchestrator {
 namespace {
 
 constexpr std::size_t most_dependencies = std::size_t{1} << 31U;
 
-// Before anything is allocated.
-std::size_t checked_count(std::size_t step_count, std::span<const Dependency> dependencies) {
+void check_sizes(std::size_t step_count, std::size_t dependency_count) {
   if (step_count >= no_step) throw std::length_error("Graph: too many steps");
-  if (dependencies.size() >= most_dependencies) throw std::length_error("Graph: too many dependencies");
-  for (const Dependency& dependency : dependencies) {
-    if (dependency.upstream >= step_count || dependency.dependent >= step_count) {
-      throw std::out_of_range("Graph: a dependency names a step that does not exist");
-    }
-  }
-  return step_count;
+  if (dependency_count >= most_dependencies) throw std::length_error("Graph: too many dependencies");
 }
 
 }  // namespace
 
 Graph::Graph(std::size_t step_count, std::span<const Dependency> dependencies)
-    : step_count_(checked_count(step_count, dependencies)),
+    : step_count_((check_sizes(step_count, dependencies.size()), step_count)),
       dependent_offsets_(step_count + 1),
       dependents_(dependencies.size()),
       dependency_offsets_(step_count + 1),
       dependencies_(dependencies.size()) {
-  // Two stable counting sorts: by dependent, then, reading those rows in order, by upstream step. So each row of
-  // dependents ascends.
-  for (const Dependency& dependency : dependencies) ++dependency_offsets_[dependency.dependent + 1];
-  std::partial_sum(dependency_offsets_.begin(), dependency_offsets_.end(), dependency_offsets_.begin());
-  Offsets next(dependency_offsets_.begin(), dependency_offsets_.end() - 1);
-  for (const Dependency& dependency : dependencies) {
-    dependencies_[next[dependency.dependent]++] = dependency.upstream;
-    ++dependent_offsets_[dependency.upstream + 1];
+  // A definition lists its dependencies grouped by dependent: then they are in rows already.
+  bool is_grouped = true;
+  StepId previous = 0;
+  std::uint32_t place = 0;
+  for (const auto [upstream, dependent] : dependencies) {
+    if (upstream >= step_count || dependent >= step_count) {
+      throw std::out_of_range("Graph: a dependency names a step that does not exist");
+    }
+    is_grouped = is_grouped && dependent >= previous;
+    previous = dependent;
+    dependencies_[place++] = upstream;
+    dependency_offsets_[dependent + 1] = place;
   }
-  std::partial_sum(dependent_offsets_.begin(), dependent_offsets_.end(), dependent_offsets_.begin());
-  std::copy(dependent_offsets_.begin(), dependent_offsets_.end() - 1, next.begin());
-  for (StepId step = 0; step < step_count; ++step) {
-    for (const StepId upstream : this->dependencies(step)) dependents_[next[upstream]++] = step;
+  if (is_grouped) {
+    // A step without dependencies ends where the one before it does.
+    std::uint32_t end = 0;
+    for (std::uint32_t& offset : dependency_offsets_) offset = end = std::max(end, offset);
+  } else {
+    sort_into_many_rows(
+        [&](auto take) {
+          for (const auto [upstream, dependent] : dependencies) take(dependent, upstream);
+        },
+        dependency_offsets_, dependencies_);
   }
+  // The dependents of each step ascend, because they are taken in ascending order here.
+  sort_into_many_rows(
+      [&](auto take) {
+        for (StepId step = 0; step < step_count_; ++step) {
+          for (const StepId upstream : this->dependencies(step)) take(upstream, step);
+        }
+      },
+      dependent_offsets_, dependents_);
 }
 
 }  // namespace orchestrator

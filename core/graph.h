@@ -5,6 +5,9 @@
 #include <span>
 #include <vector>
 
+#include "memory_hint.h"
+#include "raw_vector.h"
+
 namespace orchestrator {
 
 /// A step's place in its definition, from 0.
@@ -41,18 +44,24 @@ class Graph {
   std::uint32_t in_degree(StepId step) const { return dependency_offsets_[step + 1] - dependency_offsets_[step]; }
   std::uint32_t out_degree(StepId step) const { return dependent_offsets_[step + 1] - dependent_offsets_[step]; }
 
+  /// Hints for a loop that knows which dependents it is about to read: first where they lie, a little later they.
+  void will_read_offset(StepId step) const { will_read(&dependent_offsets_[step]); }
+  void will_read_dependents(StepId step) const {
+    if (out_degree(step) > 0) will_read(&dependents_[dependent_offsets_[step]]);
+  }
+
  private:
   using Offsets = std::vector<std::uint32_t>;
 
-  static std::span<const StepId> row(const Offsets& offsets, const std::vector<StepId>& targets, StepId step) {
+  static std::span<const StepId> row(const Offsets& offsets, const RawVector<StepId>& targets, StepId step) {
     return {targets.data() + offsets[step], targets.data() + offsets[step + 1]};
   }
 
   std::size_t step_count_;
   Offsets dependent_offsets_;
-  std::vector<StepId> dependents_;
+  RawVector<StepId> dependents_;
   Offsets dependency_offsets_;
-  std::vector<StepId> dependencies_;
+  RawVector<StepId> dependencies_;
 };
 
 }  // namespace orchestrator

@@ -39,7 +39,7 @@ struct Moment {
   TraceState state = TraceState::running;
 };
 
-/// Memory: 16 bytes a step, none an event. Building takes time linear in steps + dependencies.
+/// Memory: 20 bytes a step, none an event. Building takes time linear in steps + dependencies.
 class KahnTrace {
  public:
   /// The graph must outlive the trace.
