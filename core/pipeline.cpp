@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
 #include "mistakes.h"
+#include "name_table.h"
 #include "text.h"
 
 namespace orchestrator {
@@ -22,14 +22,22 @@ class Linker {
 
   // False when a name stands for no step or for several.
   bool link() {
-    learn_names();
+    const NameTable table(steps_);
+    for (const auto [first, again] : table.repetitions()) {
+      sound_ = false;
+      diagnostics_.add(mistakes::duplicate_step(steps_[again].name, first, again));
+    }
+    std::vector<const std::string*> names;
+    for (const StepDefinition& step : steps_) {
+      for (const std::string& name : step.depends_on) names.push_back(&name);
+    }
+    const std::vector<StepId> upstream = table.find(names);
+    dependencies_.reserve(upstream.size());
     // For each step the last one that listed it as a dependency: finds repetitions in one pass.
     std::vector<StepId> listed_by(steps_.size(), no_step);
+    auto next = upstream.begin();
     for (StepId step = 0; step < steps_.size(); ++step) {
-      const auto& names = steps_[step].depends_on;
-      for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!names[i].empty()) link_dependency(step, i, listed_by);
-      }
+      for (std::size_t i = 0; i < steps_[step].depends_on.size(); ++i) link_dependency(step, i, *next++, listed_by);
     }
     return sound_;
   }
@@ -37,27 +45,14 @@ class Linker {
   const std::vector<Dependency>& dependencies() const { return dependencies_; }
 
  private:
-  void learn_names() {
-    ids_.reserve(steps_.size());
-    for (StepId step = 0; step < steps_.size(); ++step) {
-      const std::string& name = steps_[step].name;
-      if (is_blank(name)) continue;
-      const auto [entry, is_new] = ids_.emplace(name, step);
-      if (is_new) continue;
-      sound_ = false;
-      diagnostics_.add(mistakes::duplicate_step(name, entry->second, step));
-    }
-  }
-
-  void link_dependency(StepId step, std::size_t index, std::vector<StepId>& listed_by) {
+  void link_dependency(StepId step, std::size_t index, StepId upstream, std::vector<StepId>& listed_by) {
     const std::string& name = steps_[step].depends_on[index];
-    const auto found = ids_.find(name);
-    if (found == ids_.end()) {
+    if (name.empty()) return;
+    if (upstream == no_step) {
       sound_ = false;
       diagnostics_.add(mistakes::unknown_dependency(owner(step), index, name, similar_step(name)));
       return;
     }
-    const StepId upstream = found->second;
     if (listed_by[upstream] == step) {
       diagnostics_.add(mistakes::duplicate_dependency(owner(step), index, name));
     }
@@ -73,13 +68,13 @@ class Linker {
     compared_ += steps_.size();
     if (compared_ > most_comparisons) return {};
     std::vector<std::string_view> names;
+    names.reserve(steps_.size());
     for (const StepDefinition& step : steps_) names.emplace_back(step.name);
     return nearest(name, names);
   }
 
   const std::vector<StepDefinition>& steps_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string_view, StepId> ids_;
   std::vector<Dependency> dependencies_;
   bool sound_ = true;
   std::size_t compared_ = 0;
@@ -89,6 +84,7 @@ void report_cycles(const PipelineDefinition& definition, const Graph& graph, Dia
   if (kahn_order(graph).complete) return;
   for (const std::vector<StepId>& path : find_cycles(graph).paths) {
     std::vector<std::string_view> names;
+    names.reserve(path.size());
     for (const StepId step : path) names.emplace_back(definition.steps[step].name);
     const StepId last = path[path.size() - 2];
     const auto& listed = definition.steps[path.front()].depends_on;
