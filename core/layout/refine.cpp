@@ -1,6 +1,7 @@
 #include "layout/refine.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace orchestrator {
 
@@ -19,7 +20,7 @@ void Refiner::gather_side(const Ordering& ordering, Item item, bool high, std::v
   const auto begin = static_cast<std::uint32_t>(places_.size());
   const auto neighbours = high ? layers_.segments.dependents(item) : layers_.segments.dependencies(item);
   for (const Item neighbour : neighbours) places_.push_back(ordering.position[neighbour]);
-  std::sort(places_.begin() + begin, places_.end());
+  std::sort(places_.begin() + static_cast<std::ptrdiff_t>(begin), places_.end());
   slices.push_back({begin, static_cast<std::uint32_t>(places_.size())});
 }
 
@@ -27,8 +28,8 @@ void Refiner::gather_side(const Ordering& ordering, Item item, bool high, std::v
 // list up in the longer one, so that a hub among small steps costs little.
 std::int64_t Refiner::balance(Slice many, Slice few) {
   std::int64_t balance = 0;
-  const auto begin = places_.begin() + many.begin;
-  const auto end = places_.begin() + many.end;
+  const auto begin = places_.begin() + static_cast<std::ptrdiff_t>(many.begin);
+  const auto end = places_.begin() + static_cast<std::ptrdiff_t>(many.end);
   for (std::uint32_t i = few.begin; i < few.end; ++i) {
     const auto first = std::lower_bound(begin, end, places_[i]);
     auto last = first;
@@ -101,11 +102,12 @@ std::uint64_t Refiner::sift_one(std::uint32_t place, std::uint32_t reach) {
       target = i;
     }
   }
-  const auto move = [place, target](auto& list) {
-    if (target > place) {
-      std::rotate(list.begin() + place, list.begin() + place + 1, list.begin() + target + 1);
+  const auto move = [from = static_cast<std::ptrdiff_t>(place), to = static_cast<std::ptrdiff_t>(target)](auto& list) {
+    const auto begin = list.begin();
+    if (to > from) {
+      std::rotate(begin + from, begin + from + 1, begin + to + 1);
     } else {
-      std::rotate(list.begin() + target, list.begin() + place, list.begin() + place + 1);
+      std::rotate(begin + to, begin + from, begin + from + 1);
     }
   };
   if (target != place) {
