@@ -60,7 +60,7 @@ void sort_into_many_rows(ForEachPair for_each_pair, std::vector<std::uint32_t>& 
   begin = 0;
   for (std::size_t first_row = 0; first_row < row_count; first_row += bucket_rows) {
     const std::uint32_t end = bucket_ends[first_row / bucket_rows];
-    std::copy(values.begin() + begin, values.begin() + end, bucket.begin());
+    std::copy(values.data() + begin, values.data() + end, bucket.data());
     sort_into_rows(
         [&](auto take) {
           for (std::uint32_t i = begin; i < end; ++i) take(lower[i], bucket[i - begin]);
