@@ -163,6 +163,11 @@ TEST(Mistakes, FieldsOfAnActionHaveTypes) {
             }));
 }
 
+TEST(Mistakes, BehindAnActionAreTheStepsOwn) {
+  EXPECT_EQ(mistakes_of_field(R"("action": {"fails": 1}, "run": 1)"),
+            Lines{"error invalid_type /steps/0/run: Step 'a': run must be a text, not a number."});
+}
+
 TEST(Mistakes, FailsIsAWholeNumberOrAlways) {
   for (const char* value : {"-1", "0.5", "1000001", R"("never")", "true", "null", "[]"}) {
     EXPECT_EQ(

@@ -83,8 +83,8 @@ TEST(Columns, ATailStandsBehindItsCycle) {
 }
 
 TEST(Columns, TheSearchBeginsAtSourcesSoThatTheyStandFirst) {
-  //  c -> a <-> b: beginning at a would make the dependency of a on b lead back as well, but c comes first
-  EXPECT_EQ(columns_text(columns_of(graph_of(3, {"ca", "ab", "ba"}))), "120 ba");
+  //  c -> b <-> a: beginning at a, which is defined first, b would lead back to it, and c would stand beside a
+  EXPECT_EQ(columns_text(columns_of(graph_of(3, {"cb", "ab", "ba"}))), "210 ab");
 }
 
 TEST(Columns, OfAMillionStepsInACycleNeedNoDeepStack) {
