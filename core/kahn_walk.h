@@ -24,7 +24,7 @@ void walk_kahn_counting_in(const Graph& graph, std::vector<StepId>& order, Befor
   for (StepId step = 0; step < count; ++step) {
     in_degree[step] = static_cast<Count>(graph.in_degree(step));
     order[entered] = step;
-    entered += in_degree[step] == 0 ? 1 : 0;
+    entered += in_degree[step] == 0 ? 1U : 0U;
   }
   // The queue tells which rows are needed next, so they are asked for a few steps before their turn: the memory then
   // fetches several at once.
@@ -37,7 +37,7 @@ void walk_kahn_counting_in(const Graph& graph, std::vector<StepId>& order, Befor
     before_taking(entered);
     for (const StepId dependent : graph.dependents(order[taken])) {
       order[entered] = dependent;
-      entered += --in_degree[dependent] == 0 ? 1 : 0;
+      entered += --in_degree[dependent] == 0 ? 1U : 0U;
     }
   }
   order.resize(entered);
