@@ -38,7 +38,7 @@ Report report_of(const Run& run) {
 std::string report_text(const Report& report, const PipelineDefinition& definition) {
   std::string text = report.passed ? "Pipeline PASSED\n" : "Pipeline FAILED\n";
   for (const Report::Row& row : report.rows) {
-    text += "  [" + padded(status_name(row.status)) + "] " + legible(definition.steps[row.step].name) + " (" +
+    text += "  [" + padded(status_name(row.status)) + "] " + visible(definition.steps[row.step].name) + " (" +
             std::to_string(row.attempts) + " attempt(s), " + std::to_string(row.duration_ms) + "ms)\n";
   }
   return text + "Total: " + std::to_string(report.total_duration_ms) + "ms\n";
