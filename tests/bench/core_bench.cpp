@@ -142,7 +142,7 @@ void add_named(std::uint32_t steps, int repetitions) {
 
 void add_all(std::uint32_t most_steps) {
   for (std::uint32_t steps = 10000; steps <= most_steps; steps *= 10) {
-    const int repetitions = steps > million ? 3 : 7;
+    const int repetitions = steps > million ? 2 : 7;
     for (const Kind kind : {Kind::shuffled, Kind::local, Kind::unsorted}) {
       add_contestant<Core>(kind, steps, repetitions);
       add_contestant<BoostCsr>(kind, steps, repetitions);

@@ -55,9 +55,9 @@ function tables({ native, inNode, inChromium }) {
     },
   ];
   console.log(
-    '\nBuild + sort, 4 dependencies a step. Milliseconds of processor time, best of several; in brackets how many\n' +
-      'times ours. In Chromium by the clock, and so is what it is compared with. The module’s times hold the copying of numbers or names into the wasm and\n' +
-      'of the order out of it. "–": left out, for it would take minutes.',
+    '\nBuild + sort, 4 dependencies a step. Milliseconds of processor time, best of several; in brackets\n' +
+      'how many times ours. In Chromium by the clock, and so is what it is compared with. The times in wasm\n' +
+      'hold the copying of numbers or names into it and of the order out of it. "–": left out, takes minutes.',
   );
   for (const [kind, title] of Object.entries(kinds))
     table(title, sizes, columns('ids', kind, 'ids'));
