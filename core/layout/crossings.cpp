@@ -47,10 +47,4 @@ std::uint64_t count_crossings(const Layers& layers, const Ordering& ordering) {
   return crossings;
 }
 
-void number_positions(Ordering& ordering) {
-  for (const std::vector<Item>& items : ordering.layers) {
-    for (std::uint32_t i = 0; i < items.size(); ++i) ordering.position[items[i]] = i;
-  }
-}
-
 }  // namespace orchestrator

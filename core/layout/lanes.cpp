@@ -38,7 +38,7 @@ class LaneMaker {
       insert(ordering_.layers[layer], insertions_[layer]);
     }
     ordering_.position.resize(lanes_.layers.item_count());
-    number_positions(ordering_);
+    ordering_.number();
     return std::move(lanes_);
   }
 
@@ -52,6 +52,7 @@ class LaneMaker {
   Item make_item(StepId step, bool behind) {
     const auto item = static_cast<Item>(lanes_.layers.item_count());
     lanes_.layers.layer.push_back(layers_.layer[step]);
+    lanes_.layers.beside.push_back(step);
     insertions_[layers_.layer[step]].push_back({step, behind, item});
     return item;
   }

@@ -123,6 +123,7 @@ void make_passages(Layers& layers) {
     segments.push_back({below, link.high});
   }
   layers.segments = Graph(layers.layer.size(), segments);
+  layers.beside.assign(layers.layer.size(), no_step);
 }
 
 }  // namespace

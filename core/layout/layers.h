@@ -31,6 +31,8 @@ struct Layers {
   std::size_t step_count = 0;
   /// One an item.
   std::vector<std::uint32_t> layer;
+  /// One an item: the step that a lane's end stands beside (see lanes.h); no_step for all others.
+  std::vector<StepId> beside;
   std::vector<Link> links;
   /// For each dependency, in the order of Graph::dependents over all steps, its place in `links`.
   std::vector<std::uint32_t> link_of;
@@ -60,6 +62,6 @@ struct Before {
 /// where all passages together would be more than steps + dependencies + `spare_passages`, the longest links have none.
 Layers assign_layers(const Graph& graph, std::span<const Before> before);
 
-inline constexpr std::size_t spare_passages = 250000;
+inline constexpr std::size_t spare_passages = 20000;
 
 }  // namespace orchestrator

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/lanes.h"
+#include "layout/lines.h"
 #include "layout/ordering.h"
 #include "layout/placement.h"
 #include "layout/routing.h"
@@ -74,20 +75,40 @@ std::vector<DependencyPath> paths_of(const Graph& graph, const Placed& placed) {
   return paths;
 }
 
+// Moves steps to where the lines that will be seen cross less, and long links after them, turn by turn.
+void untangle(const Spacing& spacing, Ordering& ordering, const Kept& kept) {
+  constexpr int most_turns = 4;
+  constexpr std::size_t most_pairs = 2000000;
+  constexpr std::size_t most_work = 3000000;
+  constexpr std::size_t most_items = 12000;
+  const Layers& layers = spacing.layers();
+  if (layers.item_count() > most_items || count_crossings(layers, ordering) == 0) return;
+  for (int turn = 0; turn < most_turns; ++turn) {
+    LineSifter sifter(layers, kept, ordering, place_items(spacing, ordering, 1));
+    if (sifter.sift(most_pairs) + sifter.sift(most_pairs) == 0) return;
+    refine(layers, ordering, kept, 1, most_work);
+  }
+}
+
 }  // namespace
 
 Layout lay_out(const Graph& graph, std::span<const Size> sizes, Direction direction, std::span<const Before> before) {
   Layout layout;
   if (graph.step_count() == 0) return layout;
-  const Layers layers = assign_layers(graph, before);
-  Ordering ordering = order_items(layers, before);
-  const Lanes lanes = add_lanes(layers, ordering);
-
+  // Where nothing was, nothing has to be kept.
+  const auto is_known = [](const Before& step) { return step.known; };
+  if (std::none_of(before.begin(), before.end(), is_known)) before = {};
   std::vector<Size> boxes;
   for (const Size size : sizes) boxes.push_back(turned(size, direction));
-  std::vector<double> extents(lanes.layers.item_count());
+
+  const Layers layers = assign_layers(graph, before);
+  Ordering ordering = order_items(layers, before);
+  std::vector<double> extents(layers.item_count());
   for (StepId step = 0; step < graph.step_count(); ++step) extents[step] = boxes[step].height;
-  std::vector<double> along = place_items(lanes.layers, ordering, extents, gaps);
+  untangle(Spacing(layers, extents, gaps), ordering, kept_items(layers, before));
+  const Lanes lanes = add_lanes(layers, ordering);
+  extents.resize(lanes.layers.item_count());
+  std::vector<double> along = place_items(Spacing(lanes.layers, extents, gaps), ordering, 4);
   for (double& place : along) place += margin;
 
   const std::vector<Band> bands = bands_of(lanes, ordering, boxes, along);

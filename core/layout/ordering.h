@@ -14,20 +14,29 @@ struct Ordering {
   std::vector<std::vector<Item>> layers;
   /// Each item's place in its layer.
   std::vector<std::uint32_t> position;
+
+  /// Sets `position` from `layers`.
+  void number();
+  void number(std::size_t layer);
 };
 
-/// Without an earlier layout: barycentre sweeps from several starts (Sugiyama et al. 1981), each refined by switching
-/// neighbours and by sifting (C. Matuszewski, R. Schönfeld and P. Molitor, "Using sifting for k-layer straightline
-/// crossing minimization", 1999); separate components come one after another, in the order of their first steps.
-/// With one: steps that were there keep their relative order, and only what is new looks for its place.
-/// Deterministic. Time: bounded sweeps, each O(segments · log).
+/// One an item: true for steps that were there before, which never change places with each other. Empty: none was.
+using Kept = std::vector<bool>;
+
+Kept kept_items(const Layers& layers, std::span<const Before> before);
+
+/// Without an earlier layout: sweeps from several starts, the best of which is refined; separate components come one
+/// after another, in the order of their first steps. With one: steps that were there keep their relative order, and
+/// only what is new, and what passes through, looks for its place. Deterministic. Time: bounded sweeps, each
+/// O(segments · log), and refinements of bounded work.
 Ordering order_items(const Layers& layers, std::span<const Before> before);
 
 /// Crossings between neighbouring layers (W. Barth, P. Mutzel and M. Jünger, "Simple and efficient bilayer cross
 /// counting", 2004). Time: O(segments · log).
 std::uint64_t count_crossings(const Layers& layers, const Ordering& ordering);
 
-/// Sets `position` from `layers`.
-void number_positions(Ordering& ordering);
+/// Lets long links find new ways and moves steps to where they cross less, turn by turn, as long as that helps and
+/// `most_work` comparisons are not exceeded.
+void refine(const Layers& layers, Ordering& ordering, const Kept& kept, int most_rounds, std::size_t most_work);
 
 }  // namespace orchestrator

@@ -1,69 +1,113 @@
 #include "layout/ports.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace orchestrator {
 namespace {
 
 // Ports on the same side of a box stand this far apart, where the box is long enough.
-constexpr double most_between_ports = 14;
+constexpr double most_between = 14;
 // The part of a side, about its middle, on which ports stand.
-constexpr double used_share = 0.6;
-
-StepId upstream_of(const Link& link) { return link.reversed ? link.high : link.low; }
-StepId dependent_of(const Link& link) { return link.reversed ? link.low : link.high; }
+constexpr double used_share = 0.7;
+// How far a port moves, at most, to make a link straight, and how much more that counts than to stay.
+constexpr double most_shift = 15;
+constexpr double straight_weight = 1e6;
 
 }  // namespace
 
-// Links that turn round beside the box come first or last; of those, the outermost lane has the innermost port: so
-// their turns lie one within the other.
-struct Ports::Sequence {
-  int group;
-  double along;
-};
-
-Ports::Ports(const Placed& placed)
-    : placed_(placed), exit_(placed.lanes.layers.links.size()), entry_(placed.lanes.layers.links.size()) {
-  const std::vector<Link>& links = placed.lanes.layers.links;
-  std::vector<std::vector<std::uint32_t>> leaving(placed.boxes.size());
-  std::vector<std::vector<std::uint32_t>> entering(placed.boxes.size());
-  for (std::uint32_t link = 0; link < links.size(); ++link) {
-    leaving[upstream_of(links[link])].push_back(link);
-    entering[dependent_of(links[link])].push_back(link);
+Ports::Ports(const Placed& placed) : placed_(placed), exit_(links().size()), entry_(links().size()) {
+  std::vector<Group> groups = make_groups();
+  for (Group& group : groups) {
+    sort(group);
+    spread(group);
   }
-  for (StepId step = 0; step < placed.boxes.size(); ++step) {
-    spread(step, Side::exit, leaving[step], exit_);
-    spread(step, Side::entry, entering[step], entry_);
+  // Where several links touch, they give way first: a link that is alone stays in the middle.
+  for (const Group& group : groups) {
+    if (group.links.size() > 1) straighten(group);
+  }
+  for (const Side side : {Side::entry, Side::exit}) {
+    for (const Group& group : groups) {
+      if (group.side == side) straighten(group);
+    }
   }
 }
 
-Ports::Sequence Ports::sequence_of(std::uint32_t link, StepId step, Side side) const {
-  const Link& ends = placed_.lanes.layers.links[link];
-  if (ends.reversed) {
-    const Lane& lane = placed_.lanes.of[link];
-    const double along = placed_.along[side == Side::exit ? lane.back() : lane.front()];
-    return {along < placed_.along[step] ? -1 : 1, -along};
+std::vector<Ports::Group> Ports::make_groups() const {
+  std::vector<Group> groups;
+  groups.reserve(2 * placed_.boxes.size());
+  for (StepId step = 0; step < placed_.boxes.size(); ++step) {
+    groups.push_back({step, Side::entry, 0, {}});
+    groups.push_back({step, Side::exit, 0, {}});
   }
-  if (placed_.lanes.layers.is_around(ends)) return {0, placed_.outside};
-  if (ends.count == 0) return {0, placed_.along[side == Side::exit ? ends.high : ends.low]};
-  return {0, placed_.along[side == Side::exit ? ends.first : ends.first + ends.count - 1]};
+  for (std::uint32_t i = 0; i < links().size(); ++i) {
+    const Link& link = links()[i];
+    groups[std::size_t{2} * (link.reversed ? link.low : link.high)].links.push_back(i);
+    groups[std::size_t{2} * (link.reversed ? link.high : link.low) + 1].links.push_back(i);
+  }
+  return groups;
 }
 
-void Ports::spread(StepId step, Side side, std::vector<std::uint32_t>& touching, std::vector<double>& port) const {
+// By where links go on. Those that turn round beside the box come first or last; of these, the outermost lane has the
+// innermost port: so their turns lie one within the other.
+void Ports::sort(Group& group) const {
   std::vector<std::tuple<int, double, std::uint32_t>> sequence;
-  for (const std::uint32_t link : touching) {
-    const auto [group, along] = sequence_of(link, step, side);
-    sequence.emplace_back(group, along, link);
+  for (const std::uint32_t link : group.links) {
+    const double along = next_along(link, group.side);
+    const int turn = along < placed_.along[group.step] ? -1 : 1;
+    sequence.emplace_back(links()[link].reversed ? turn : 0, links()[link].reversed ? -along : along, link);
   }
   std::sort(sequence.begin(), sequence.end());
-  const StepBox& box = placed_.boxes[step];
-  const auto gaps = static_cast<double>(sequence.size()) - 1;
-  const double between = gaps > 0 ? std::min(most_between_ports, box.height * used_share / gaps) : 0;
-  double place = box.y - gaps / 2 * between;
-  for (const auto& [group, along, link] : sequence) {
-    port[link] = place;
-    place += between;
+  for (std::size_t i = 0; i < sequence.size(); ++i) group.links[i] = std::get<2>(sequence[i]);
+  const auto gaps = static_cast<double>(group.links.size()) - 1;
+  group.between = gaps > 0 ? std::min(most_between, placed_.boxes[group.step].height * used_share / gaps) : 0;
+}
+
+double Ports::next_along(std::uint32_t link, Side side) const {
+  const Link& ends = links()[link];
+  if (ends.reversed) {
+    const Lane& lane = placed_.lanes.of[link];
+    return placed_.along[side == Side::exit ? lane.back() : lane.front()];
+  }
+  if (placed_.lanes.layers.is_around(ends)) return placed_.outside;
+  if (ends.count == 0) return placed_.along[side == Side::exit ? ends.high : ends.low];
+  return placed_.along[side == Side::exit ? ends.first : ends.first + ends.count - 1];
+}
+
+void Ports::spread(const Group& group) {
+  const double half = (static_cast<double>(group.links.size()) - 1) / 2;
+  for (std::size_t i = 0; i < group.links.size(); ++i) {
+    port(group.links[i], group.side) = placed_.boxes[group.step].y + (static_cast<double>(i) - half) * group.between;
+  }
+}
+
+// Where the link would have to be touched to be straight.
+double Ports::far_port(std::uint32_t link, Side side) const {
+  const Link& ends = links()[link];
+  if (ends.reversed || ends.count > 0 || placed_.lanes.layers.is_around(ends)) return next_along(link, side);
+  return side == Side::exit ? entry_[link] : exit_[link];
+}
+
+// The nearest places to the wished-for ones that keep sequence and distance.
+void Ports::straighten(const Group& group) {
+  isotonic_.clear();
+  double offset = 0;
+  for (const std::uint32_t link : group.links) {
+    const double now = port(link, group.side);
+    const double straight = far_port(link, group.side);
+    const bool is_near = !links()[link].reversed && std::abs(straight - now) <= most_shift;
+    isotonic_.add((is_near ? straight : now) - offset, is_near ? straight_weight : 1);
+    offset += group.between;
+  }
+  const StepBox& box = placed_.boxes[group.step];
+  const double least = box.y - box.height * used_share / 2;
+  const double most = std::max(least, box.y + box.height * used_share / 2 - (offset - group.between));
+  const std::vector<double>& fitted = isotonic_.fit();
+  offset = 0;
+  for (std::size_t i = 0; i < group.links.size(); ++i) {
+    port(group.links[i], group.side) = std::clamp(fitted[i], least, most) + offset;
+    offset += group.between;
   }
 }
 

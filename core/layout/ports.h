@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "layout/isotonic.h"
 #include "layout/routing.h"
 
 namespace orchestrator {
@@ -12,7 +13,7 @@ namespace orchestrator {
 enum class Side : std::uint8_t { entry, exit };
 
 /// Where each link touches the boxes of its two steps: spread about the middle of the side, in the sequence in which
-/// the links go on, so that they do not cross there.
+/// the links go on, so that they do not cross there; and a little aside where that makes a link straight.
 class Ports {
  public:
   explicit Ports(const Placed& placed);
@@ -22,13 +23,28 @@ class Ports {
   double entry(std::uint32_t link) const { return entry_[link]; }
 
  private:
-  struct Sequence;
-  Sequence sequence_of(std::uint32_t link, StepId step, Side side) const;
-  void spread(StepId step, Side side, std::vector<std::uint32_t>& touching, std::vector<double>& port) const;
+  // The links at one side of one box.
+  struct Group {
+    StepId step;
+    Side side;
+    // How far neighbours stand apart.
+    double between;
+    std::vector<std::uint32_t> links;
+  };
+
+  const std::vector<Link>& links() const { return placed_.lanes.layers.links; }
+  std::vector<Group> make_groups() const;
+  void sort(Group& group) const;
+  double next_along(std::uint32_t link, Side side) const;
+  void spread(const Group& group);
+  void straighten(const Group& group);
+  double& port(std::uint32_t link, Side side) { return side == Side::exit ? exit_[link] : entry_[link]; }
+  double far_port(std::uint32_t link, Side side) const;
 
   const Placed& placed_;
   std::vector<double> exit_;
   std::vector<double> entry_;
+  Isotonic isotonic_;
 };
 
 }  // namespace orchestrator

@@ -123,9 +123,9 @@ TEST(Layers, MemoryStaysLinearWhenEveryDependencyIsLong) {
   EXPECT_LT(longest_with_passages, shortest_around);
 }
 
-TEST(Layers, OfAMillionStepsInACycleNeedNoDeepStack) {
-  const Layers layers = assign_layers(fixtures::long_cycle(1000000), {});
-  EXPECT_EQ(layers.count, 1000000U);
+TEST(Layers, OfManyStepsInACycleNeedNoDeepStack) {
+  const Layers layers = assign_layers(fixtures::long_cycle(200000), {});
+  EXPECT_EQ(layers.count, 200000U);
 }
 
 }  // namespace

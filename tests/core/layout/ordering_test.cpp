@@ -3,9 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include "fixtures.h"
+#include "layout/lines.h"
+#include "layout/starts.h"
+#include "layout/switching.h"
+#include "layout/threading.h"
 
 namespace orchestrator {
 namespace {
@@ -46,7 +51,7 @@ Ordering shuffled(const Layers& layers, std::uint32_t seed) {
   for (auto& items : ordering.layers) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[random() % i]);
   }
-  number_positions(ordering);
+  ordering.number();
   return ordering;
 }
 
@@ -66,6 +71,139 @@ TEST(Crossings, AreCountedAsOneByOne) {
 TEST(Crossings, OfSegmentsThatShareAnEndAreNone) {
   const Layers layers = assign_layers(fixtures::star(20), {});
   EXPECT_EQ(count_crossings(layers, shuffled(layers, 1)), 0U);
+}
+
+/// Two steps a layer in a row of them, all in both orders crossing, and one long link from the first to the last.
+Graph ladder() { return graph_of(10, {"ac", "bd", "ce", "df", "eg", "fh", "gi", "hj", "aj"}); }
+
+TEST(Threading, FindsALinkTheWayWithTheFewestCrossings) {
+  //  the link from a to j must cross the other chain once, wherever its passages were
+  const Layers layers = assign_layers(ladder(), {});
+  for (std::uint32_t seed = 0; seed < 20; ++seed) {
+    Ordering ordering = depth_first_start(layers, true, seed);
+    Threader threader(layers);
+    std::uint64_t before = count_crossings(layers, ordering);
+    for (const Link& link : layers.links) {
+      threader.thread(ordering, link);
+      const std::uint64_t now = count_crossings(layers, ordering);
+      EXPECT_LE(now, before);
+      before = now;
+    }
+  }
+}
+
+TEST(Threading, EqualsTheBestOfAllWays) {
+  for (std::uint32_t seed = 0; seed < 30; ++seed) {
+    std::mt19937 random(seed);
+    std::vector<Dependency> dependencies{{0, 9}};
+    //  three layers between: steps 1-2, 3-5, 6-8; and 9 above them
+    for (const auto& [low, high, count] : {std::array{0U, 1U, 1U}, std::array{1U, 3U, 2U}, std::array{3U, 6U, 3U}}) {
+      for (StepId step = high; step < (high == 1 ? 3 : high == 3 ? 6 : 9); ++step) {
+        for (int i = 0; i < 2; ++i) dependencies.push_back({low + static_cast<StepId>(random() % count), step});
+      }
+    }
+    for (StepId step = 6; step < 9; ++step) dependencies.push_back({step, 9});
+    const Layers layers = assign_layers(Graph(10, dependencies), {});
+    const auto link =
+        std::find_if(layers.links.begin(), layers.links.end(), [](const Link& l) { return l.count == 3; });
+    ASSERT_NE(link, layers.links.end());
+    Ordering ordering = shuffled(layers, seed);
+    Ordering threaded = ordering;
+    Threader(layers).thread(threaded, *link);
+    std::uint64_t best = count_crossings(layers, ordering);
+    const auto place = [&](std::uint32_t passage, std::size_t at) {
+      std::vector<Item>& items = ordering.layers[passage + 1];
+      std::erase(items, link->first + passage);
+      items.insert(items.begin() + static_cast<std::ptrdiff_t>(at), link->first + passage);
+      ordering.number();
+    };
+    for (std::size_t a = 0; a < ordering.layers[1].size(); ++a) {
+      for (std::size_t b = 0; b < ordering.layers[2].size(); ++b) {
+        for (std::size_t c = 0; c < ordering.layers[3].size(); ++c) {
+          place(0, a);
+          place(1, b);
+          place(2, c);
+          best = std::min(best, count_crossings(layers, ordering));
+        }
+      }
+    }
+    EXPECT_EQ(count_crossings(layers, threaded), best) << "seed " << seed;
+  }
+}
+
+TEST(Switching, NeverAddsCrossings) {
+  for (std::uint32_t seed = 0; seed < 20; ++seed) {
+    const Layers layers = assign_layers(two_layers(12, seed, 3), {});
+    const Kept none;
+    Ordering ordering = shuffled(layers, seed);
+    Switcher switcher(layers, none);
+    std::uint64_t before = count_crossings(layers, ordering);
+    for (int round = 0; round < 4; ++round) {
+      const std::size_t layer = static_cast<std::size_t>(round) % layers.count;
+      if (round < 2) {
+        switcher.switch_neighbours(ordering, layer, 3);
+      } else {
+        switcher.sift(ordering, layer, 20);
+      }
+      const std::uint64_t now = count_crossings(layers, ordering);
+      EXPECT_LE(now, before);
+      before = now;
+    }
+  }
+}
+
+/// Crossings of straight lines between steps, however long, with layers one apart.
+std::size_t line_crossings(const Layers& layers, const Places& places) {
+  std::size_t crossings = 0;
+  const auto at = [&](const Link& link, double layer) {
+    const double low = layers.layer[link.low];
+    return places[link.low] + (places[link.high] - places[link.low]) * (layer - low) / layers.span(link);
+  };
+  for (std::size_t i = 0; i < layers.links.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      const Link& a = layers.links[i];
+      const Link& b = layers.links[k];
+      const double begin = std::max(layers.layer[a.low], layers.layer[b.low]);
+      const double end = std::min(layers.layer[a.high], layers.layer[b.high]);
+      if (begin >= end) continue;
+      crossings += (at(a, begin) - at(b, begin)) * (at(a, end) - at(b, end)) < -1e-6 ? 1U : 0U;
+    }
+  }
+  return crossings;
+}
+
+TEST(Lines, SiftingSavesTheCrossingsItSays) {
+  for (std::uint32_t seed = 0; seed < 30; ++seed) {
+    std::mt19937 random(seed);
+    std::vector<Dependency> dependencies;
+    for (StepId step = 1; step < 30; ++step) {
+      dependencies.push_back({static_cast<StepId>(random() % step), step});
+      if (seed % 2 == 1) dependencies.push_back({static_cast<StepId>(random() % step), step});
+    }
+    const Layers layers = assign_layers(Graph(30, dependencies), {});
+    Ordering ordering = shuffled(layers, seed);
+    Places places(layers.item_count());
+    for (Item item = 0; item < layers.item_count(); ++item)
+      places[item] = 10.0 * ordering.position[item] + static_cast<double>(random() % 1000) / 1000;
+    const Kept none;
+    LineSifter sifter(layers, none, ordering, places);
+    const std::size_t before = line_crossings(layers, places);
+    const std::size_t saved = sifter.sift(1000000);
+    EXPECT_EQ(line_crossings(layers, sifter.places()), before - saved) << "seed " << seed;
+  }
+}
+
+TEST(Lines, SiftingKeepsTheOrderOfKeptSteps) {
+  //  a -> d, b -> c, drawn before with c above d: only e, which is new, may move
+  const Layers layers = assign_layers(graph_of(5, {"ad", "bc", "be"}), {});
+  const std::vector<Before> before{{true, 0, 0}, {true, 100, 0}, {true, 0, 1}, {true, 100, 1}, Before{}};
+  Ordering ordering = earlier_start(layers, before);
+  const Kept kept = kept_items(layers, before);
+  Places places(layers.item_count());
+  for (Item item = 0; item < layers.item_count(); ++item) places[item] = 10.0 * ordering.position[item];
+  LineSifter(layers, kept, ordering, places).sift(1000000);
+  EXPECT_LT(ordering.position[2], ordering.position[3]);
+  EXPECT_LT(ordering.position[0], ordering.position[1]);
 }
 
 TEST(Ordering, OfNothingIsEmpty) { EXPECT_TRUE(order_items(assign_layers(fixtures::empty(), {}), {}).layers.empty()); }

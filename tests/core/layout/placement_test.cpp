@@ -24,7 +24,7 @@ Placement placed(const Graph& graph, double extent = 60) {
   result.ordering = order_items(result.layers, {});
   std::vector<double> extents(result.layers.item_count());
   std::fill_n(extents.begin(), graph.step_count(), extent);
-  result.along = place_items(result.layers, result.ordering, extents, gaps);
+  result.along = place_items(Spacing(result.layers, extents, gaps), result.ordering, 3);
   return result;
 }
 
@@ -55,6 +55,21 @@ TEST(Placement, ALongDependencyIsStraightBetweenItsEnds) {
   ASSERT_EQ(placement.layers.item_count(), 8U);
   EXPECT_EQ(placement.along[5], placement.along[6]);
   EXPECT_EQ(placement.along[6], placement.along[7]);
+}
+
+TEST(Placement, AStepBetweenTwoStandsInLineWithOne) {
+  //  a -> b -> c -> d, and a -> e -> f -> d beside them: each of the middle ones has one neighbour on either side
+  const Placement placement = placed(graph_of(6, {"ab", "bc", "cd", "ae", "ef", "fd"}));
+  EXPECT_EQ(placement.along[1], placement.along[2]);
+  EXPECT_EQ(placement.along[4], placement.along[5]);
+}
+
+TEST(Placement, PushesAsideWhatIsInTheWayOfALongDependency) {
+  //  a -> b -> c -> d -> e with  a -> e; f stands alone in b's tier, between both
+  const Graph graph = graph_of(7, {"ab", "bc", "cd", "de", "ae", "af", "eg"});
+  const Placement placement = placed(graph);
+  for (Item item = 8; item < placement.layers.item_count(); ++item)
+    EXPECT_EQ(placement.along[7], placement.along[item]);
 }
 
 TEST(Placement, StaysCompactWhereThereIsLittle) {

@@ -10,17 +10,16 @@
 namespace orchestrator {
 
 /// Improves an ordering layer by layer while the others stand still.
-class Refiner {
+class Switcher {
  public:
-  /// `kept`: one an item; items that are kept never change places with each other. Empty: none is.
-  Refiner(const Layers& layers, const std::vector<bool>& kept) : layers_(layers), kept_(kept) {}
+  Switcher(const Layers& layers, const Kept& kept) : layers_(layers), kept_(kept) {}
 
-  /// Switches neighbours wherever that saves crossings, until nothing more is saved (at most `rounds` times through
-  /// the layer). Returns how many crossings were saved.
-  std::uint64_t switch_neighbours(Ordering& ordering, std::size_t layer, int rounds);
+  /// Switches neighbours wherever that saves crossings, at most `rounds` times through the layer.
+  void switch_neighbours(Ordering& ordering, std::size_t layer, int rounds);
 
-  /// Moves each item of the layer to where it crosses least, looking at most `reach` places to either side.
-  std::uint64_t sift(Ordering& ordering, std::size_t layer, std::uint32_t reach);
+  /// Moves each item of the layer to where it crosses least (C. Matuszewski, R. Schönfeld and P. Molitor, "Using
+  /// sifting for k-layer straightline crossing minimization", 1999), looking at most `reach` places to either side.
+  void sift(Ordering& ordering, std::size_t layer, std::uint32_t reach);
 
   /// How many places were compared so far: a measure of time that is the same everywhere.
   std::size_t work() const { return work_; }
@@ -36,10 +35,11 @@ class Refiner {
   std::int64_t balance(Slice many, Slice few);
   bool fixed_pair(Item a, Item b) const { return !kept_.empty() && kept_[a] && kept_[b]; }
   void write_back(Ordering& ordering, std::size_t layer);
-  std::uint64_t sift_one(std::uint32_t place, std::uint32_t reach);
+  void sift_one(std::uint32_t place, std::uint32_t reach);
+  void move(std::uint32_t from, std::uint32_t to);
 
   const Layers& layers_;
-  const std::vector<bool>& kept_;
+  const Kept& kept_;
   // The layer at hand: its items, and for each place where its item's neighbours stand, in both neighbouring layers.
   std::vector<Item> items_;
   std::vector<std::uint32_t> places_;

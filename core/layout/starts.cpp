@@ -1,0 +1,126 @@
+#include "layout/starts.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace orchestrator {
+namespace {
+
+// Small, seeded and the same everywhere (G. Marsaglia, "Xorshift RNGs", 2003).
+class Random {
+ public:
+  explicit Random(std::uint32_t seed) : state_(seed * 2654435769U + 1U) {}
+  std::uint32_t below(std::uint32_t limit) {
+    state_ ^= state_ << 13U;
+    state_ ^= state_ >> 17U;
+    state_ ^= state_ << 5U;
+    return state_ % limit;
+  }
+
+ private:
+  std::uint32_t state_;
+};
+
+Ordering empty_ordering(const Layers& layers) {
+  return {std::vector<std::vector<Item>>(layers.count), std::vector<std::uint32_t>(layers.item_count())};
+}
+
+std::vector<Item> shuffled_items(const Layers& layers, std::uint32_t seed) {
+  std::vector<Item> items(layers.item_count());
+  std::iota(items.begin(), items.end(), 0);
+  if (seed == 0) return items;
+  Random random(seed);
+  for (auto i = static_cast<std::uint32_t>(items.size()); i > 1; --i) std::swap(items[i - 1], items[random.below(i)]);
+  return items;
+}
+
+// Each item's weakly connected component, numbered by first items.
+std::vector<std::uint32_t> components_of(const Layers& layers) {
+  constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::vector<std::uint32_t> component(layers.item_count(), none);
+  std::vector<Item> pending;
+  std::uint32_t count = 0;
+  const auto visit = [&](Item item) {
+    if (component[item] != none) return;
+    component[item] = count;
+    pending.push_back(item);
+  };
+  for (Item first = 0; first < component.size(); ++first) {
+    if (component[first] != none) continue;
+    visit(first);
+    while (!pending.empty()) {
+      const Item item = pending.back();
+      pending.pop_back();
+      for (const Item neighbour : layers.segments.dependents(item)) visit(neighbour);
+      for (const Item neighbour : layers.segments.dependencies(item)) visit(neighbour);
+    }
+    ++count;
+  }
+  return component;
+}
+
+}  // namespace
+
+Ordering depth_first_start(const Layers& layers, bool upward, std::uint32_t seed) {
+  Ordering ordering = empty_ordering(layers);
+  std::vector<bool> seen(layers.item_count());
+  std::vector<Item> pending;
+  for (const Item root : shuffled_items(layers, seed)) {
+    const auto before = upward ? layers.segments.dependencies(root) : layers.segments.dependents(root);
+    if (!before.empty()) continue;
+    pending.push_back(root);
+    while (!pending.empty()) {
+      const Item item = pending.back();
+      pending.pop_back();
+      if (seen[item]) continue;
+      seen[item] = true;
+      ordering.layers[layers.layer[item]].push_back(item);
+      const auto next = upward ? layers.segments.dependents(item) : layers.segments.dependencies(item);
+      pending.insert(pending.end(), next.rbegin(), next.rend());
+    }
+  }
+  ordering.number();
+  return ordering;
+}
+
+Ordering earlier_start(const Layers& layers, std::span<const Before> before) {
+  std::vector<double> along(layers.item_count());
+  double last = 0;
+  for (StepId step = 0; step < layers.step_count; ++step) {
+    if (before[step].known) along[step] = before[step].along;
+    last = std::max(last, along[step]);
+  }
+  const auto is_known = [&](Item item) { return layers.is_step(item) && before[item].known; };
+  const auto wish_of = [&](Item item) {
+    double sum = 0;
+    std::size_t count = 0;
+    // Lower layers have their places already.
+    for (const Item low : layers.segments.dependencies(item)) sum += along[low], ++count;
+    for (const Item high : layers.segments.dependents(item)) {
+      if (is_known(high)) sum += along[high], ++count;
+    }
+    // What belongs to nothing comes behind everything.
+    return count > 0 ? sum / static_cast<double>(count) : last + 1;
+  };
+  Ordering ordering = empty_ordering(layers);
+  for (Item item = 0; item < layers.item_count(); ++item) ordering.layers[layers.layer[item]].push_back(item);
+  for (std::vector<Item>& items : ordering.layers) {
+    for (const Item item : items) {
+      if (!is_known(item)) along[item] = wish_of(item);
+    }
+    std::stable_sort(items.begin(), items.end(), [&](Item a, Item b) { return along[a] < along[b]; });
+  }
+  ordering.number();
+  return ordering;
+}
+
+void part_components(const Layers& layers, Ordering& ordering) {
+  const std::vector<std::uint32_t> component = components_of(layers);
+  for (std::vector<Item>& items : ordering.layers) {
+    std::stable_sort(items.begin(), items.end(), [&](Item a, Item b) { return component[a] < component[b]; });
+  }
+  ordering.number();
+}
+
+}  // namespace orchestrator
