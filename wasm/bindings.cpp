@@ -2,6 +2,7 @@
 // room that marshal.h makes. An author's mistakes come back as values; `ok` says which of the two it is.
 #include <emscripten/bind.h>
 
+#include <cmath>
 #include <cstdint>
 #include <exception>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "command.h"
 #include "cycle.h"
+#include "layout/layout.h"
 #include "marshal.h"
 #include "narration.h"
 #include "pipeline.h"
@@ -25,6 +27,7 @@ namespace {
 // Numbers that an answer shows a view of, until the next call.
 std::vector<std::uint32_t> answer_ids;
 std::vector<std::uint32_t> answer_ends;
+std::vector<double> answer_numbers;
 
 Checked check_definition(bool course) {
   return check(marshal::document(), course ? Validation::course : Validation::mended);
@@ -103,6 +106,40 @@ val js_columns(bool course) {
   return result;
 }
 
+// The whole drawing as numbers: its width and height; x, y, width, height and tier of each step; and of each dependency
+// from, to, whether it is reversed, how many points it has, and these.
+void keep_layout(const Layout& layout) {
+  answer_numbers.clear();
+  const auto keep = [](std::initializer_list<double> numbers) { answer_numbers.insert(answer_numbers.end(), numbers); };
+  keep({layout.width, layout.height});
+  for (const StepBox& box : layout.steps) {
+    keep({box.x, box.y, box.width, box.height, static_cast<double>(box.tier)});
+  }
+  for (const DependencyPath& path : layout.dependencies) {
+    keep({static_cast<double>(path.from), static_cast<double>(path.to), path.reversed ? 1.0 : 0.0,
+          static_cast<double>(path.points.size())});
+    for (const Point point : path.points) keep({point.x, point.y});
+  }
+}
+
+// What the steps are like was written into boxes_room.
+val js_layout(bool course, bool down) {
+  const Checked checked = check_definition(course);
+  if (!checked.pipeline) return failure(checked.diagnostics);
+  const Graph& graph = checked.pipeline->graph;
+  marshal::boxes().resize(graph.step_count());
+  std::vector<Size> sizes;
+  std::vector<Before> before;
+  for (const marshal::Box& box : marshal::boxes()) {
+    sizes.push_back({box.width, box.height});
+    before.push_back({!std::isnan(box.along), box.along, static_cast<std::uint32_t>(box.layer)});
+  }
+  keep_layout(lay_out(graph, sizes, down ? Direction::down : Direction::right, before));
+  val result = success();
+  result.set("numbers", marshal::view(answer_numbers));
+  return result;
+}
+
 // `fail_fast`: 0 or 1; anything else leaves it to the definition.
 template <class Answer>
 val simulated(bool course, int fail_fast, Answer answer) {
@@ -152,6 +189,7 @@ struct JsMoment {
   double dependent;
   double taken;
   double entered;
+  double lowered;
   int line;
   int state;
 };
@@ -169,8 +207,13 @@ class TraceHandle {
 
   JsMoment at(double cursor) const {
     const Moment moment = moment_at(cursor);
-    return {static_cast<int>(moment.event.kind), js_step(moment.event.step),          js_step(moment.event.dependent),
-            static_cast<double>(moment.taken),   static_cast<double>(moment.entered), line_of(moment),
+    return {static_cast<int>(moment.event.kind),
+            js_step(moment.event.step),
+            js_step(moment.event.dependent),
+            static_cast<double>(moment.taken),
+            static_cast<double>(moment.entered),
+            static_cast<double>(moment.lowered),
+            line_of(moment),
             static_cast<int>(moment.state)};
   }
 
@@ -234,10 +277,12 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
   function("cellsRoom", &marshal::cells_room);
   function("textRoom", &marshal::text_room);
   function("pairsRoom", &marshal::pairs_room);
+  function("boxesRoom", &marshal::boxes_room);
   function("check", &js_check);
   function("sort", &js_sort);
   function("tiers", &js_tiers);
   function("columns", &js_columns);
+  function("layout", &js_layout);
   function("simulate", &js_simulate);
   function("reportText", &js_report_text);
   function("sortIds", &js_sort_ids);
@@ -249,6 +294,7 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
       .field("dependent", &JsMoment::dependent)
       .field("taken", &JsMoment::taken)
       .field("entered", &JsMoment::entered)
+      .field("lowered", &JsMoment::lowered)
       .field("line", &JsMoment::line)
       .field("state", &JsMoment::state);
 

@@ -54,6 +54,24 @@ describe('trace', () => {
     });
   });
 
+  test('a moment says the same in numbers', () => {
+    using trace = traceOf(diamond);
+    expect(trace.moment(5)).toEqual({
+      cursor: 5,
+      kind: 'decrement',
+      step: 0,
+      dependent: 2,
+      line: 6,
+      state: 'running',
+      taken: 1,
+      entered: 2,
+      lowered: 2,
+    });
+    expect([...trace.orderIds]).toEqual([0, 1, 2, 3]);
+    expect([0, 1, 2, 3].map((id) => trace.inDegreeOf(5, id))).toEqual(trace.frame(5).inDegrees);
+    expect(() => trace.inDegreeOf(5, 4)).toThrow(RangeError);
+  });
+
   test('frames are the same whichever way one comes to them', () => {
     using trace = traceOf(diamond);
     const forward = cursors(trace).map((cursor) => trace.frame(cursor));

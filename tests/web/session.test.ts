@@ -4,7 +4,7 @@ import type { Orchestrator, PipelineDefinition } from '../../wasm/module/types';
 import { breakageFor, breakIt } from '../../web/src/state/breakage';
 import { addStep, renameStep, setStepField } from '../../web/src/state/edits';
 import { Session } from '../../web/src/state/session';
-import { loweredNow, ordinal, standingsOf, wordsOf } from '../../web/src/state/standing';
+import { ordinal, wordsOf } from '../../web/src/state/standing';
 import { Store } from '../../web/src/state/store';
 import { orchestrator, pipeline } from '../wasm/module';
 
@@ -16,7 +16,7 @@ function sessionFor(definition: PipelineDefinition, engine: Orchestrator = orche
 }
 function words(session: Session): string[] {
   const { analysis, frame } = session;
-  return frame ? standingsOf(analysis, frame).map(wordsOf) : [];
+  return frame ? analysis.definition.steps.map((_, step) => wordsOf(frame.standing(step))) : [];
 }
 
 test('stepping stops at both ends', () => {
@@ -43,19 +43,27 @@ test('each step has a state in every frame', () => {
 
 test('the dependencies taken off so far are known, also those listed twice', () => {
   const session = sessionFor({ steps: [{ name: 'a' }, { name: 'b', depends_on: ['a', 'a'] }] });
-  const lowered = (cursor: number) => {
+  const off = (cursor: number) => {
     session.seek(cursor);
-    const { trace } = session.analysis;
-    return trace && session.frame ? loweredNow(trace, session.frame).get('b') : 'no trace';
+    const { frame } = session;
+    const told = (nth: number) =>
+      frame?.isNow(0, nth) ? 'now' : frame?.isOff(0, nth) ? 'off' : 'on';
+    return [told(0), told(1)];
   };
-  expect([1, 2, 3, 4, 5].map(lowered)).toEqual([undefined, undefined, 1, 2, 2]);
+  expect([1, 2, 3, 4, 5].map(off)).toEqual([
+    ['on', 'on'],
+    ['on', 'on'],
+    ['now', 'on'],
+    ['off', 'now'],
+    ['off', 'off'],
+  ]);
 });
 
 test('breaking shows the stall, and mending gives back the pipeline as it was', () => {
   const definition = chain();
   const session = sessionFor(definition);
   session.toggleBreak();
-  expect(session.frame?.state).toBe('stalled');
+  expect(session.frame?.stalled).toBe(true);
   expect(words(session)).toEqual(['on a cycle', 'on a cycle', 'on a cycle']);
   expect(session.breakOrMend).toBe('mend');
   session.toggleBreak();
@@ -89,12 +97,12 @@ test('any pipeline with steps that can be sorted can be broken and mended', () =
 
 test('a cycle closes from the last step that depends on something up to its source', () => {
   const { steps } = pipeline('a', 'b < a', 'c < b', 'alone');
-  expect(breakageFor({ steps }, ['a', 'alone', 'b', 'c'])).toEqual([{ from: 'c', to: 'a' }]);
-  expect(breakageFor(pipeline('a', 'b', 'c'), ['a', 'b', 'c'])).toEqual([
+  expect(breakageFor({ steps }, [0, 3, 1, 2])).toEqual([{ from: 'c', to: 'a' }]);
+  expect(breakageFor(pipeline('a', 'b', 'c'), [0, 1, 2])).toEqual([
     { from: 'c', to: 'a' },
     { from: 'a', to: 'c' },
   ]);
-  expect(breakageFor(pipeline('a'), ['a'])).toEqual([{ from: 'a', to: 'a' }]);
+  expect(breakageFor(pipeline('a'), [0])).toEqual([{ from: 'a', to: 'a' }]);
   expect(breakageFor({ steps: [] }, [])).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 /** Run Orchestrator's core for pages and Node: plain objects in, plain objects out. */
 import { flatten } from './flatten.js';
+import { boxesFor, directionOf, layoutOf } from './layout.js';
 import type { RawCore } from './raw.js';
 import { CoreTrace, namedLists, namesOf } from './trace.js';
 import type {
@@ -73,6 +74,15 @@ function facade(core: RawCore): Orchestrator {
         i % 2 === 0 ? { from, to: ends[i + 1] as string } : [],
       );
       return { ok: true, columns, back };
+    },
+
+    layout(definition, options = {}) {
+      const direction = directionOf(options);
+      const boxes = boxesFor(definition, options, direction);
+      const course = send(definition, options);
+      core.boxesRoom(boxes.length / 4).set(boxes);
+      const result = core.layout(course, direction === 'down');
+      return result.ok ? layoutOf(result.numbers, stepNames(definition), direction) : result;
     },
 
     trace(definition, options) {

@@ -8,6 +8,7 @@ export interface RawMoment {
   dependent: number;
   taken: number;
   entered: number;
+  lowered: number;
   line: number;
   state: number;
 }
@@ -46,10 +47,12 @@ export interface RawCore {
   cellsRoom(): Uint8Array;
   textRoom(): Uint8Array;
   pairsRoom(pairs: number): Uint32Array;
+  boxesRoom(boxes: number): Float64Array;
   check(course: boolean): Diagnostic[];
   sort(course: boolean): { ok: true; order: Uint32Array } | Failure;
   tiers(course: boolean): ({ ok: true } & RawLists) | Failure;
   columns(course: boolean): { ok: true; column: Uint32Array; back: Uint32Array } | Failure;
+  layout(course: boolean, down: boolean): { ok: true; numbers: Float64Array } | Failure;
   simulate(course: boolean, failFast: number): RawReport | Failure;
   reportText(course: boolean, failFast: number): { ok: true; text: string } | Failure;
   sortIds(

@@ -1,5 +1,5 @@
 import type { RawLists, RawTrace } from './raw.js';
-import type { EventKind, Frame, Stall, Trace, TraceEvent, TraceState } from './types.js';
+import type { EventKind, Frame, Moment, Stall, Trace, TraceEvent, TraceState } from './types.js';
 
 /** In the order of `enum class EventKind` in core/trace.h. */
 const kinds: readonly EventKind[] = ['start', 'enqueue', 'dequeue', 'decrement', 'finish'];
@@ -29,18 +29,29 @@ export function namesOf(ids: Uint32Array, names: readonly string[]): string[] {
 export class CoreTrace implements Trace {
   readonly length: number;
   readonly stall: Stall | null;
+  /** Order and queue are slices of it. */
+  readonly orderIds: Uint32Array;
   private raw: RawTrace | null;
   private readonly names: readonly string[];
-  /** Every step that ever enters the queue: order and queue are slices of it. */
-  private readonly order: readonly string[];
+  private order: readonly string[] | null = null;
   private ids: Map<string, number> | null = null;
 
   constructor(raw: RawTrace, names: readonly string[]) {
     this.raw = raw;
     this.names = names;
     this.length = raw.size();
-    this.order = namesOf(raw.order(), names);
+    this.orderIds = raw.order().slice();
     this.stall = stallOf(raw, names);
+  }
+
+  moment(cursor: number): Moment {
+    const { kind, state, ...numbers } = this.at(cursor);
+    return {
+      cursor,
+      ...numbers,
+      kind: kinds[kind] as EventKind,
+      state: states[state] as TraceState,
+    };
   }
 
   event(cursor: number): TraceEvent {
@@ -50,6 +61,7 @@ export class CoreTrace implements Trace {
   frame(cursor: number): Frame {
     const moment = this.at(cursor);
     const raw = this.live();
+    this.order ??= namesOf(this.orderIds, this.names);
     return {
       cursor,
       event: this.eventOf(moment),
@@ -66,6 +78,13 @@ export class CoreTrace implements Trace {
     this.ids ??= new Map(this.names.map((name, id) => [name, id]));
     const id = this.ids.get(step);
     if (id === undefined) throw new RangeError(`The pipeline has no step '${step}'.`);
+    return this.live().inDegree(this.checked(cursor), id);
+  }
+
+  inDegreeOf(cursor: number, id: number): number {
+    if (!Number.isInteger(id) || id < 0 || id >= this.names.length) {
+      throw new RangeError(`No step ${id}: steps run from 0 to ${this.names.length - 1}.`);
+    }
     return this.live().inDegree(this.checked(cursor), id);
   }
 

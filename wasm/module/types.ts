@@ -121,6 +121,23 @@ export interface Frame {
   state: TraceState;
 }
 
+/** What a frame says, as numbers: steps by their place in the definition, -1 for none. Cheap at any size. */
+export interface Moment {
+  cursor: number;
+  kind: EventKind;
+  /** As in TraceEvent. */
+  step: number;
+  dependent: number;
+  /** The current line of the pseudo-code, from 1. */
+  line: number;
+  state: TraceState;
+  /** The order so far is [0, taken) of `Trace.orderIds`, and the ready queue [taken, entered). */
+  taken: number;
+  entered: number;
+  /** Of the step taken out last, how many entries among its dependents have been lowered. */
+  lowered: number;
+}
+
 /** Why a trace stalled. */
 export interface Stall {
   /** For every knot of steps that wait on each other one closed path (first = last), each step before its dependent. */
@@ -137,11 +154,17 @@ export interface Trace {
   readonly length: number;
   /** Null when the graph has no cycle. */
   readonly stall: Stall | null;
+  /** Every step that ever enters the queue, in that order, by its place in the definition. */
+  readonly orderIds: Uint32Array;
+  /** Takes time logarithmic in steps. */
+  moment(cursor: number): Moment;
   event(cursor: number): TraceEvent;
   /** The state after the event. Takes time proportional to steps + dependencies. */
   frame(cursor: number): Frame;
   /** One step's in-degree after the event, without making the whole frame. */
   inDegree(cursor: number, step: string): number;
+  /** The same for a step by its place in the definition. */
+  inDegreeOf(cursor: number, id: number): number;
   /** The sentence of the event, without making the whole frame. */
   sentence(cursor: number): string;
   /** Frees the memory held in the wasm. May be called again; any other call afterwards throws. */
@@ -156,6 +179,63 @@ export interface Columns {
   columns: string[][];
   /** The dependencies that close a cycle, found by depth-first search: `to` depends on `from`. */
   back: { from: string; to: string }[];
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Where tiers lead: to the right, or down. */
+export type Direction = 'right' | 'down';
+
+export interface LayoutOptions extends CheckOptions {
+  /** To the right unless given. */
+  direction?: Direction;
+  /**
+   * The size of each step's box, in definition order or by name; 140 × 60 where there is none, or where a number is not
+   * above 0 and finite. At most 100,000 either way.
+   */
+  sizes?: readonly (Size | null | undefined)[] | Readonly<Record<string, Size | undefined>> | null;
+  /**
+   * An earlier answer. Steps that are in it, by name, keep their sequence along the tiers, and what is new finds its
+   * place between; without it, everything is arranged afresh. What is no answer, or none of a step, counts for nothing.
+   */
+  previous?: Layout | null;
+}
+
+/** A step's box; x and y are its centre. */
+export interface LayoutStep extends Size {
+  name: string;
+  x: number;
+  y: number;
+  /** Its tier in the graph without the dependencies that are reversed, from 0. */
+  tier: number;
+}
+
+/** A dependency's path, from the box of `from` to the box of `to`, which depends on it. */
+export interface LayoutDependency {
+  from: string;
+  to: string;
+  /** True for one that closes a cycle: its path turns round and leads back against the tiers. */
+  reversed: boolean;
+  /** A chain of cubic Bézier curves: a start, then for each curve two control points and its end. */
+  points: Point[];
+}
+
+/** Where everything is drawn: plain data, between (0, 0) and (width, height) with a margin. */
+export interface Layout extends Size {
+  ok: true;
+  direction: Direction;
+  /** In definition order. */
+  steps: LayoutStep[];
+  /** In definition order: by dependent, then as it lists them. One listed twice has the same path twice. */
+  dependencies: LayoutDependency[];
 }
 
 /** An order computed from plain numbers. */
@@ -178,6 +258,12 @@ export interface Orchestrator {
   tiers(definition: unknown, options?: CheckOptions): { ok: true; tiers: string[][] } | Failure;
   /** Well-formed definitions only, but cyclic ones too. */
   columns(definition: unknown, options?: CheckOptions): Columns | Failure;
+  /**
+   * A drawing in which no step overlaps another, no path runs under a step and few paths cross. Well-formed definitions
+   * only, but cyclic ones too. The same definition and options give the same drawing everywhere. Throws a TypeError
+   * when the direction is none.
+   */
+  layout(definition: unknown, options?: LayoutOptions): Layout | Failure;
   /** Well-formed definitions only, but cyclic ones too. Dispose of the trace when done. */
   trace(definition: unknown, options?: CheckOptions): { ok: true; trace: Trace } | Failure;
   /** Runs the pipeline in virtual time, one step after another. */

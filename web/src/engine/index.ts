@@ -6,7 +6,7 @@ export type {
   ActionDefinition,
   Columns,
   Diagnostic,
-  Frame,
+  Moment,
   Orchestrator,
   PipelineDefinition,
   Stall,

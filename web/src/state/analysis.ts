@@ -1,33 +1,57 @@
-/** What the core says of a definition: its diagnostics, its trace and the columns of its drawing. */
+/** What the core says of a definition: its diagnostics, its trace and what closes its cycles. */
 import type {
-  Columns,
   Diagnostic,
-  Frame,
   Orchestrator,
   PipelineDefinition,
   Stall,
+  StepDefinition,
   Trace,
 } from '../engine/index';
+import type { Dependency } from './document';
+import { Frame } from './frame';
+
+export interface Findings {
+  /** All of them, errors first, as one types. */
+  diagnostics: readonly Diagnostic[];
+  /** Null when errors keep the pipeline from being traced. */
+  trace: Trace | null;
+  /** The dependencies that close a cycle: without them there would be none. */
+  back: readonly Dependency[];
+}
+
+/** Asks the core at once: for pipelines that take it no more than a blink. */
+export function find(engine: Orchestrator, definition: PipelineDefinition): Findings {
+  const traced = engine.trace(definition);
+  const columns = engine.columns(definition);
+  return {
+    diagnostics: engine.check(definition),
+    trace: traced.ok ? traced.trace : null,
+    back: columns.ok ? columns.back : [],
+  };
+}
 
 export class Analysis {
-  readonly definition: PipelineDefinition;
-  /** All of them, errors first, as one types. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Null when errors keep the pipeline from being traced. */
   readonly trace: Trace | null;
-  readonly columns: Columns | null;
   readonly stall: Stall | null;
+  readonly back: readonly Dependency[];
+  readonly #places: Int32Array;
+  #index: ReadonlyMap<string, number> | null = null;
+  #onCycle: ReadonlySet<number> | null = null;
   #frame: Frame | null = null;
-  #start: Frame | null = null;
 
-  constructor(engine: Orchestrator, definition: PipelineDefinition) {
-    this.definition = definition;
-    this.diagnostics = engine.check(definition);
-    const traced = engine.trace(definition);
-    this.trace = traced.ok ? traced.trace : null;
-    this.stall = this.trace?.stall ?? null;
-    const columns = engine.columns(definition);
-    this.columns = columns.ok ? columns : null;
+  constructor(
+    readonly definition: PipelineDefinition,
+    findings: Findings,
+  ) {
+    this.diagnostics = findings.diagnostics;
+    this.trace = findings.trace;
+    this.stall = findings.trace?.stall ?? null;
+    this.back = findings.back;
+    this.#places = new Int32Array(definition.steps.length).fill(-1);
+    this.trace?.orderIds.forEach((step, place) => {
+      this.#places[step] = place;
+    });
   }
 
   /** How many events there are to see. */
@@ -37,20 +61,46 @@ export class Analysis {
 
   /** The frame at a cursor, which may lie beyond the end; null without a trace. */
   frame(cursor: number): Frame | null {
-    if (!this.trace) return null;
-    const at = Math.max(0, Math.min(cursor, this.trace.length - 1));
-    if (this.#frame?.cursor !== at) this.#frame = this.trace.frame(at);
+    const { trace } = this;
+    if (!trace) return null;
+    const at = Math.max(0, Math.min(cursor, trace.length - 1));
+    if (this.#frame?.moment.cursor !== at) {
+      const obstacle = (step: number) => (this.onCycle.has(step) ? 'cycle' : 'behind');
+      this.#frame = new Frame({ trace, places: this.#places, obstacle }, at);
+    }
     return this.#frame;
   }
 
-  /** The frame in which the in-degrees have just been counted. */
-  get start(): Frame | null {
-    if (!this.#start && this.trace) this.#start = this.trace.frame(0);
-    return this.#start;
+  /** A step's in-degree when counting has just been done. */
+  startInDegree(step: number): number {
+    return this.trace?.inDegreeOf(0, step) ?? 0;
+  }
+
+  nameOf(step: number): string {
+    return this.definition.steps[step]?.name ?? '';
+  }
+  /** A step's place in the definition, of several with one name the first; -1 for no step's name. */
+  indexOf(name: string): number {
+    this.#index ??= indexByName(this.definition.steps);
+    return this.#index.get(name) ?? -1;
+  }
+  /** The steps on a cycle. */
+  get onCycle(): ReadonlySet<number> {
+    this.#onCycle ??= new Set(this.stall?.onCycle.map((name) => this.indexOf(name)));
+    return this.#onCycle;
   }
 
   /** Gives the trace's memory back to the core. */
   dispose(): void {
     this.trace?.dispose();
   }
+}
+
+/** The steps by name; of several with one name, the first. */
+export function indexByName(steps: readonly StepDefinition[]): Map<string, number> {
+  const index = new Map<string, number>();
+  steps.forEach(({ name }, at) => {
+    if (!index.has(name)) index.set(name, at);
+  });
+  return index;
 }

@@ -16,14 +16,17 @@ import {
  */
 export function breakageFor(
   definition: PipelineDefinition,
-  order: readonly string[],
+  order: ArrayLike<number>,
 ): Dependency[] {
-  const byName = new Map(definition.steps.map((step) => [step.name, step]));
-  const last = order.findLast((name) => firstDependency(byName.get(name)) !== undefined);
-  if (last === undefined) return mutual(definition.steps);
+  const { steps } = definition;
+  const byName = new Map(steps.map((step) => [step.name, step]));
+  const last = Array.from(order, (at) => steps[at]).findLast(
+    (step) => firstDependency(step) !== undefined,
+  )?.name;
+  if (last === undefined) return mutual(steps);
   let source = last;
   // An order exists, so the walk up cannot go round; the count only keeps a wrong order from hanging the page.
-  for (let walked = 0; walked < definition.steps.length; walked += 1) {
+  for (let walked = 0; walked < steps.length; walked += 1) {
     const up = firstDependency(byName.get(source));
     if (up === undefined) break;
     source = up;

@@ -1,8 +1,9 @@
 /** Store, engine and player as one thing for the views: what is shown now, and everything a learner can do. */
-import type { Diagnostic, Frame, Orchestrator } from '../engine/index';
-import { Analysis } from './analysis';
+import type { Diagnostic, Orchestrator } from '../engine/index';
+import { Analysis, find } from './analysis';
 import * as breakage from './breakage';
 import type { Edit } from './document';
+import type { Frame } from './frame';
 import { Player } from './player';
 import type { Speed, Store, Theme } from './store';
 
@@ -32,7 +33,7 @@ export class Session {
     readonly engine: Orchestrator,
     readonly store: Store,
   ) {
-    this.#analysis = new Analysis(engine, store.definition);
+    this.#analysis = new Analysis(store.definition, find(engine, store.definition));
     this.player = new Player({
       forward: () => this.forward(),
       speed: () => store.speed,
@@ -125,15 +126,14 @@ export class Session {
   }
   /** Closes a cycle and shows the stall, or opens it again and shows the start. */
   toggleBreak(): void {
-    const { trace, columns, length } = this.#analysis;
+    const { trace, back } = this.#analysis;
     if (this.breakOrMend === null) return;
     if (this.breakOrMend === 'mend') {
-      this.edit(breakage.mendIt(this.store.document, columns?.back ?? []));
+      this.edit(breakage.mendIt(this.store.document, back));
       if (this.#analysis.trace) this.goTo(0);
       return;
     }
-    const order = trace?.frame(length - 1).order ?? [];
-    const dependencies = breakage.breakageFor(this.store.definition, order);
+    const dependencies = breakage.breakageFor(this.store.definition, trace?.orderIds ?? []);
     if (dependencies.length === 0) return;
     this.edit(breakage.breakIt(dependencies));
     this.goTo(this.#analysis.length - 1);
@@ -171,7 +171,7 @@ export class Session {
     if (definition !== this.#analysis.definition) {
       // The new one first: should the core throw, the old trace is still there to be shown.
       const old = this.#analysis;
-      this.#analysis = new Analysis(this.engine, definition);
+      this.#analysis = new Analysis(definition, find(this.engine, definition));
       old.dispose();
       this.#run = null;
     }

@@ -48,7 +48,7 @@ export class CodeView extends View {
   ];
 
   override render() {
-    const line = this.session.frame?.line ?? 0;
+    const line = this.session.frame?.moment.line ?? 0;
     return html`<ol aria-label="Kahn's algorithm, line by line">
       ${this.session.engine.pseudocode.map((text, at) => {
         const code = text.trimStart();

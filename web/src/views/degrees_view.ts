@@ -1,7 +1,6 @@
 /** The in-degree of every step, at the start and now, with the step's state: the picture's twin in words. */
 import { css, html, nothing } from 'lit';
-import type { Standing } from '../state/standing';
-import { standingsOf, stepOfEvent, wordsOf } from '../state/standing';
+import { type Standing, wordsOf } from '../state/standing';
 import { clipped } from '../state/words';
 import { base, controls, states, tables } from '../styles/shared';
 import { keepInSight } from './graph/motion';
@@ -75,16 +74,12 @@ export class DegreesView extends View {
   override render() {
     const { analysis, frame } = this.session;
     const steps = analysis.definition.steps;
-    const start = analysis.start;
-    if (!frame || !start) {
+    if (!frame) {
       return html`<p class="soft">In-degrees are counted once the problems are mended.</p>`;
     }
     if (steps.length === 0) return html`<p class="soft">No steps yet.</p>`;
-    const standings = standingsOf(analysis, frame);
-    const about = stepOfEvent(frame);
-    const from = windowStart(steps.length, about, (name) =>
-      steps.findIndex((step) => step.name === name),
-    );
+    const { about } = frame;
+    const from = windowStart(steps.length, about);
     const rows = steps.slice(from, from + windowSize);
     return html`
       ${
@@ -105,16 +100,17 @@ export class DegreesView extends View {
           </tr>
         </thead>
         <tbody>
-          ${rows.map((step, at) =>
-            rowTemplate({
-              name: step.name,
-              start: start.inDegrees[from + at] ?? 0,
-              now: frame.inDegrees[from + at] ?? 0,
-              standing: standings[from + at] ?? { kind: 'waiting', place: 0 },
-              about: step.name === about,
-              changed: frame.event.kind === 'decrement' && step.name === about,
-            }),
-          )}
+          ${rows.map(({ name }, offset) => {
+            const step = from + offset;
+            return rowTemplate({
+              name,
+              start: analysis.startInDegree(step),
+              now: frame.inDegree(step),
+              standing: frame.standing(step),
+              about: step === about,
+              changed: frame.moment.kind === 'decrement' && step === about,
+            });
+          })}
         </tbody>
       </table>
     `;
@@ -139,12 +135,7 @@ function rowTemplate({ name, start, now, standing, about, changed }: Row) {
   </tr>`;
 }
 
-function windowStart(
-  count: number,
-  about: string | null,
-  indexOf: (name: string) => number,
-): number {
-  if (count <= windowSize || about === null) return 0;
-  const middle = indexOf(about) - Math.floor(windowSize / 2);
-  return Math.max(0, Math.min(middle, count - windowSize));
+function windowStart(count: number, about: number): number {
+  if (count <= windowSize || about < 0) return 0;
+  return Math.max(0, Math.min(about - Math.floor(windowSize / 2), count - windowSize));
 }

@@ -1,6 +1,6 @@
 /** The ready queue and the order so far, as rows of names. */
 import { css, html } from 'lit';
-import { stepOfEvent } from '../state/standing';
+import type { Analysis } from '../state/analysis';
 import { clipped } from '../state/words';
 import { base, states } from '../styles/shared';
 import { focusableWhileScrolling } from './scrolling';
@@ -93,21 +93,23 @@ export class QueueView extends View {
   }
 
   override render() {
-    const { frame } = this.session;
-    const about = frame && stepOfEvent(frame);
-    const queue = frame?.queue ?? [];
-    const order = frame?.order ?? [];
+    const { analysis, frame } = this.session;
+    const about = frame?.about ?? -1;
+    const queue = frame?.queue ?? new Uint32Array();
+    const order = frame?.order ?? new Uint32Array();
+    const names = (steps: Uint32Array, kind: 'ready' | 'done', first: number) =>
+      list({ analysis, steps, kind, about, first });
     const hidden = Math.max(0, order.length - mostShown);
     return html`
       <section aria-label="Ready queue">
         <h2>Ready queue</h2>
-        ${queue.length === 0 ? none() : names(queue.slice(0, mostShown), 'ready', about, 0)}
+        ${queue.length === 0 ? none() : names(queue.subarray(0, mostShown), 'ready', 0)}
         ${more(queue.length - mostShown, 'more behind them')}
       </section>
       <section aria-label="Order">
         <h2>Order</h2>
         ${more(hidden, 'before')}
-        ${order.length === 0 ? none() : names(order.slice(hidden), 'done', about, hidden + 1)}
+        ${order.length === 0 ? none() : names(order.subarray(hidden), 'done', hidden + 1)}
       </section>
     `;
   }
@@ -123,15 +125,24 @@ function more(count: number, words: string) {
     : '';
 }
 
-/** `first` numbers the names; 0 leaves the numbers out. */
-function names(list: readonly string[], kind: string, about: string | null, first: number) {
+interface Listed {
+  analysis: Analysis;
+  steps: Uint32Array;
+  kind: 'ready' | 'done';
+  about: number;
+  /** Numbers the names; 0 leaves the numbers out. */
+  first: number;
+}
+
+function list({ analysis, steps, kind, about, first }: Listed) {
   return html`<ol class=${first > 0 ? 'order' : 'queue'} data-scrolls
     aria-label=${kind === 'ready' ? 'Steps in the ready queue' : 'Steps in order'}>
-    ${list.map(
-      (name, at) =>
-        html`<li class="${kind} ${name === about ? 'about' : ''}">${
+    ${Array.from(
+      steps,
+      (step, at) =>
+        html`<li class="${kind} ${step === about ? 'about' : ''}">${
           first > 0 ? html`<span class="number">${first + at}</span>` : ''
-        }<bdi class="mono">${clipped(name)}</bdi></li>`,
+        }<bdi class="mono">${clipped(analysis.nameOf(step))}</bdi></li>`,
     )}
   </ol>`;
 }

@@ -42,7 +42,7 @@ export class StallView extends View {
   override render() {
     const { frame, analysis } = this.session;
     const { stall } = analysis;
-    if (frame?.state !== 'stalled' || !stall) return nothing;
+    if (!frame?.stalled || !stall) return nothing;
     return html`
       <dl aria-label="Why the trace stalled">
         <dt><span class="state cycle">${icon('cycle')} On a cycle</span></dt>

@@ -1,10 +1,10 @@
 /** The pipeline as a picture: its steps in tiers, its dependencies as curves, and the state of the trace on all of them. */
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Frame } from '../../engine/index';
 import type { Analysis } from '../../state/analysis';
 import { blocksTrace, fieldOf } from '../../state/field_of';
-import { loweredNow, type Standing, standingsOf, stepOfEvent, wordsOf } from '../../state/standing';
+import type { Frame } from '../../state/frame';
+import { type Standing, wordsOf } from '../../state/standing';
 import { clipped } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { iconPath } from '../icons';
@@ -51,7 +51,8 @@ export class GraphView extends View {
     const { analysis, frame } = this.session;
     const steps = analysis.definition.steps.length;
     if (steps === 0) return this.#invitation();
-    if (!frame || !analysis.columns) return this.#obstacle();
+    const columns = this.session.engine.columns(analysis.definition);
+    if (!frame || !columns.ok) return this.#obstacle();
     if (steps > mostDrawn) {
       return message(
         html`This pipeline has ${steps.toLocaleString('en')} steps. The picture is drawn up to
@@ -64,9 +65,7 @@ export class GraphView extends View {
     const scale = this.#isNarrow
       ? 1
       : scaleFor(picture.view, this.#room.width, this.#room.height - legendHeight);
-    const standings = standingsOf(analysis, frame);
-    const lowered = analysis.trace ? loweredNow(analysis.trace, frame) : new Map();
-    const about = stepOfEvent(frame);
+    const { about } = frame;
     return html`
       <div
         class="pan"
@@ -77,27 +76,27 @@ export class GraphView extends View {
         <svg
           class="picture"
           role="img"
-          aria-label=${describe(analysis.definition, analysis.columns)}
+          aria-label=${describe(analysis.definition, columns)}
           width=${Math.round(width * scale)}
           height=${Math.round(height * scale)}
           viewBox="${x} ${y} ${width} ${height}"
         >
-          ${picture.arrows.map((arrow) => arrowTemplate(arrow, analysis, frame, lowered))}
+          ${picture.arrows.map((arrow) => arrowTemplate(arrow, frame))}
           ${repeat(
             picture.boxes,
             ({ step }) => step,
             (box) =>
               boxTemplate(box, {
                 name: analysis.definition.steps[box.step]?.name ?? '',
-                standing: standings[box.step] ?? { kind: 'waiting', place: 0 },
-                inDegree: frame.inDegrees[box.step] ?? 0,
-                about: analysis.definition.steps[box.step]?.name === about,
+                standing: frame.standing(box.step),
+                inDegree: frame.inDegree(box.step),
+                about: box.step === about,
               }),
           )}
           <circle class="token" r="6" />
         </svg>
       </div>
-      ${legend(analysis.columns.back.length > 0)}
+      ${legend(columns.back.length > 0)}
     `;
   }
 
@@ -121,7 +120,7 @@ export class GraphView extends View {
       return;
     }
     keepInSight(region, root.querySelector('.about'));
-    if (frame.event.kind === 'decrement' && cursor === before.cursor + 1) {
+    if (frame.moment.kind === 'decrement' && cursor === before.cursor + 1) {
       travel(root.querySelector('.token'), root.querySelector('.arrow.now .line'));
     }
   }
@@ -143,7 +142,8 @@ export class GraphView extends View {
     const { width } = this.#room;
     if (cached?.analysis === analysis && cached.width === width) return cached.picture;
     const direction = this.#isNarrow ? 'down' : 'right';
-    const columns = analysis.columns ?? { ok: true, columns: [], back: [] };
+    const found = this.session.engine.columns(analysis.definition);
+    const columns = found.ok ? found : { ok: true as const, columns: [], back: [] };
     const picture = draw(analysis.definition, columns, { direction, length: width });
     this.#picture = { analysis, width, picture };
     return picture;
@@ -180,23 +180,9 @@ function message(text: TemplateResult, more: TemplateResult | typeof nothing = n
   return html`<div class="message"><p>${text}</p>${more}</div>`;
 }
 
-function arrowTemplate(
-  arrow: Arrow,
-  { definition }: Analysis,
-  frame: Frame,
-  lowered: Map<string, number>,
-) {
-  const from = definition.steps[arrow.from]?.name ?? '';
-  const to = definition.steps[arrow.to]?.name ?? '';
-  const done = lowered.get(to) ?? 0;
-  const isOut = frame.order.includes(from);
-  const isCurrent = isOut && frame.order.at(-1) === from && frame.event.kind !== 'finish';
-  const isOff = isOut && (!isCurrent || arrow.nth < done);
-  const isNow =
-    isCurrent &&
-    frame.event.kind === 'decrement' &&
-    frame.event.dependent === to &&
-    arrow.nth === done - 1;
+function arrowTemplate(arrow: Arrow, frame: Frame) {
+  const isOff = frame.isOff(arrow.from, 0);
+  const isNow = frame.isNow(arrow.from, 0) && frame.about === arrow.to;
   const state = isNow ? 'now' : isOff ? 'off' : 'counting';
   return svg`
     <g class="arrow ${arrow.kind} ${state}">

@@ -4,8 +4,8 @@
  * are joined to in the column before (Sugiyama, Tagawa & Toda 1981).
  */
 import type { PipelineDefinition } from '../../engine/index';
+import { indexByName } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
-import { indexByName } from '../../state/standing';
 
 export interface Slot {
   column: number;

@@ -1,0 +1,84 @@
+/**
+ * Everything visible at a cursor. Steps are numbers here, their places in the definition: so each question takes the same
+ * short time whether a pipeline has five steps or sixty thousand.
+ */
+import type { Moment, Trace } from '../engine/index';
+import type { Standing } from './standing';
+
+/** What a frame has to know of its trace. */
+export interface Traced {
+  trace: Trace;
+  /** For each step its place in the order, from 0; -1 for one that a cycle keeps out. */
+  places: Int32Array;
+  /** For each step why it never enters the queue. */
+  obstacle(step: number): 'cycle' | 'behind';
+}
+
+export class Frame {
+  readonly moment: Moment;
+  readonly #traced: Traced;
+  #sentence: string | null = null;
+
+  constructor(traced: Traced, cursor: number) {
+    this.#traced = traced;
+    this.moment = traced.trace.moment(cursor);
+  }
+
+  /** What happened and why. */
+  get sentence(): string {
+    this.#sentence ??= this.#traced.trace.sentence(this.moment.cursor);
+    return this.#sentence;
+  }
+  /** First out first. */
+  get queue(): Uint32Array {
+    return this.#traced.trace.orderIds.subarray(this.moment.taken, this.moment.entered);
+  }
+  /** The steps taken out so far. */
+  get order(): Uint32Array {
+    return this.#traced.trace.orderIds.subarray(0, this.moment.taken);
+  }
+  get stalled(): boolean {
+    return this.moment.state === 'stalled';
+  }
+  /** The step being taken out: from its dequeue until the loop over its dependents is through; -1 for none. */
+  get current(): number {
+    const { kind, taken } = this.moment;
+    if (kind === 'start' || kind === 'finish' || taken === 0) return -1;
+    return this.#traced.trace.orderIds[taken - 1] ?? -1;
+  }
+  /** The step that the event is about, for the eye to find; -1 for none. */
+  get about(): number {
+    const { step, dependent } = this.moment;
+    return dependent >= 0 ? dependent : step;
+  }
+
+  standing(step: number): Standing {
+    const { taken, entered } = this.moment;
+    const place = this.#traced.places[step] ?? -1;
+    if (place < 0) {
+      return { kind: this.stalled ? this.#traced.obstacle(step) : 'waiting', place: 0 };
+    }
+    if (place < taken) {
+      return { kind: step === this.current ? 'taken' : 'done', place: place + 1 };
+    }
+    return place < entered
+      ? { kind: 'ready', place: place - taken + 1 }
+      : { kind: 'waiting', place: 0 };
+  }
+
+  inDegree(step: number): number {
+    return this.#traced.trace.inDegreeOf(this.moment.cursor, step);
+  }
+
+  /** Whether a step's dependency to the nth of its dependents (by their places in the definition) is taken off. */
+  isOff(from: number, nth: number): boolean {
+    const place = this.#traced.places[from] ?? -1;
+    const { taken, lowered } = this.moment;
+    return place >= 0 && (place < taken - 1 || (place === taken - 1 && nth < lowered));
+  }
+  /** Whether the event takes just this dependency off. */
+  isNow(from: number, nth: number): boolean {
+    const { kind, step, lowered } = this.moment;
+    return kind === 'decrement' && step === from && nth === lowered - 1;
+  }
+}
