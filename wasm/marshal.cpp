@@ -11,6 +11,7 @@ using emscripten::val;
 // The module's only state: what JavaScript is about to hand over.
 Document incoming_document;
 std::vector<Dependency> incoming_pairs;
+std::vector<Box> incoming_boxes;
 
 template <class Items, class ToJs>
 val array_of(const Items& items, ToJs to_js_item) {
@@ -69,7 +70,12 @@ val pairs_room(double pairs) {
 
 std::vector<Dependency>& pairs() { return incoming_pairs; }
 
-val view(const std::vector<std::uint32_t>& numbers) { return val(typed_memory_view(numbers.size(), numbers.data())); }
+val boxes_room(double boxes) {
+  incoming_boxes.resize(static_cast<std::size_t>(boxes));
+  return val(typed_memory_view(incoming_boxes.size() * 4, reinterpret_cast<double*>(incoming_boxes.data())));
+}
+
+std::vector<Box>& boxes() { return incoming_boxes; }
 
 val text(std::string_view text) { return val(std::string(text)); }
 

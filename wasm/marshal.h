@@ -26,8 +26,22 @@ const Document& document();
 emscripten::val pairs_room(double pairs);
 std::vector<Dependency>& pairs();
 
+/// What a layout is told of a step: its size, and where it was along its layer (not a number: nowhere) and in which.
+struct Box {
+  double width;
+  double height;
+  double along;
+  double layer;
+};
+/// Room for boxes, four numbers one after another.
+emscripten::val boxes_room(double boxes);
+std::vector<Box>& boxes();
+
 /// A view of numbers in the wasm's memory. JavaScript must copy it before the next call.
-emscripten::val view(const std::vector<std::uint32_t>& numbers);
+template <class Number>
+emscripten::val view(const std::vector<Number>& numbers) {
+  return emscripten::val(emscripten::typed_memory_view(numbers.size(), numbers.data()));
+}
 
 emscripten::val text(std::string_view text);
 emscripten::val to_js(const std::vector<Diagnostic>& diagnostics);

@@ -63,13 +63,15 @@ std::vector<Band> bands_of(const Lanes& lanes, const Ordering& ordering, std::sp
 
 std::vector<DependencyPath> paths_of(const Graph& graph, const Placed& placed) {
   const std::vector<std::vector<Point>> routes = route(placed);
+  // Links come by upstream step, and for each of them dependents ascend, as they do here.
+  std::vector<std::size_t> next{0};
+  for (StepId step = 0; step < graph.step_count(); ++step) next.push_back(next.back() + graph.out_degree(step));
   std::vector<DependencyPath> paths;
   paths.reserve(graph.dependency_count());
-  std::size_t place = 0;
-  for (StepId step = 0; step < graph.step_count(); ++step) {
-    for (const StepId dependent : graph.dependents(step)) {
-      const std::uint32_t link = placed.lanes.layers.link_of[place++];
-      paths.push_back({step, dependent, placed.lanes.layers.links[link].reversed, routes[link]});
+  for (StepId dependent = 0; dependent < graph.step_count(); ++dependent) {
+    for (const StepId upstream : graph.dependencies(dependent)) {
+      const std::uint32_t link = placed.lanes.layers.link_of[next[upstream]++];
+      paths.push_back({upstream, dependent, placed.lanes.layers.links[link].reversed, routes[link]});
     }
   }
   return paths;

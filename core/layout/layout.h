@@ -43,7 +43,7 @@ struct DependencyPath {
 
 struct Layout {
   std::vector<StepBox> steps;
-  /// By upstream step, then by dependent; one listed twice stands twice, with the same path.
+  /// As a definition lists them: by dependent, then by its depends_on. One listed twice has the same path twice.
   std::vector<DependencyPath> dependencies;
   /// Everything lies between (0, 0) and (width, height).
   double width = 0;

@@ -153,9 +153,9 @@ inline std::string broken_rule_of(const Graph& graph, std::span<const Size> size
   if (layout.dependencies.size() != graph.dependency_count()) return "every dependency has a path";
   std::size_t place = 0;
   for (StepId step = 0; step < graph.step_count(); ++step) {
-    for (const StepId dependent : graph.dependents(step)) {
+    for (const StepId upstream : graph.dependencies(step)) {
       const DependencyPath& path = layout.dependencies[place++];
-      if (path.from != step || path.to != dependent) return "dependencies come by step and dependent";
+      if (path.from != upstream || path.to != step) return "dependencies come as listed";
       if (std::string rule = broken_rule_of(layout, boxes, path); !rule.empty()) return rule;
     }
   }

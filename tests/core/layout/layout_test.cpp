@@ -136,7 +136,7 @@ TEST(Layout, ADependencyListedTwiceHasTwoEqualPaths) {
 TEST(Layout, ABackDependencyTurnsRoundAtBothEndsAndRunsBeside) {
   const Layout layout = drawn(fixtures::two_step_cycle());
   ASSERT_EQ(layout.dependencies.size(), 2U);
-  const DependencyPath& back = layout.dependencies[1];
+  const DependencyPath& back = layout.dependencies[0];
   EXPECT_TRUE(back.reversed);
   double least = layout.width;
   double most = 0;
