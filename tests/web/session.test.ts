@@ -41,22 +41,32 @@ test('each step has a state in every frame', () => {
   expect(words(session)).toEqual(['1st in order', '2nd in order', '3rd in order']);
 });
 
-test('the dependencies taken off so far are known, also those listed twice', () => {
-  const session = sessionFor({ steps: [{ name: 'a' }, { name: 'b', depends_on: ['a', 'a'] }] });
-  const off = (cursor: number) => {
+test('the dependencies taken off so far are known', () => {
+  const session = sessionFor(pipeline('a', 'b < a', 'c < a', 'd < b'));
+  const told = (cursor: number) => {
     session.seek(cursor);
     const { frame } = session;
-    const told = (nth: number) =>
-      frame?.isNow(0, nth) ? 'now' : frame?.isOff(0, nth) ? 'off' : 'on';
-    return [told(0), told(1)];
+    return [1, 2].map((to) => (frame?.isNow(0, to) ? 'now' : frame?.isOff(0, to) ? 'off' : 'on'));
   };
-  expect([1, 2, 3, 4, 5].map(off)).toEqual([
-    ['on', 'on'],
-    ['on', 'on'],
-    ['now', 'on'],
-    ['off', 'now'],
-    ['off', 'off'],
+  expect([1, 2, 3, 4, 5, 6, 7].map((cursor) => told(cursor).join(' '))).toEqual([
+    'on on',
+    'on on',
+    'now on',
+    'off on',
+    'off now',
+    'off off',
+    'off off',
   ]);
+});
+
+test('a dependency that is listed twice counts until both are taken off', () => {
+  const session = sessionFor({ steps: [{ name: 'a' }, { name: 'b', depends_on: ['a', 'a'] }] });
+  const told = (cursor: number) => {
+    session.seek(cursor);
+    const { frame } = session;
+    return frame?.isNow(0, 1) ? 'now' : frame?.isOff(0, 1) ? 'off' : 'on';
+  };
+  expect([2, 3, 4, 5].map(told)).toEqual(['on', 'now', 'now', 'off']);
 });
 
 test('breaking shows the stall, and mending gives back the pipeline as it was', () => {

@@ -70,15 +70,19 @@ export class Frame {
     return this.#traced.trace.inDegreeOf(this.moment.cursor, step);
   }
 
-  /** Whether a step's dependency to the nth of its dependents (by their places in the definition) is taken off. */
-  isOff(from: number, nth: number): boolean {
+  /** Whether what `to` waited for on account of `from` no longer counts: all of it, where it is listed twice. */
+  isOff(from: number, to: number): boolean {
     const place = this.#traced.places[from] ?? -1;
-    const { taken, lowered } = this.moment;
-    return place >= 0 && (place < taken - 1 || (place === taken - 1 && nth < lowered));
+    const { kind, taken, step, dependent } = this.moment;
+    if (place < 0 || place >= taken) return false;
+    if (place < taken - 1 || kind === 'finish') return true;
+    // The dependents of the step taken out last are lowered in definition order.
+    if (kind === 'decrement') return to < dependent;
+    return kind === 'enqueue' && to <= step;
   }
   /** Whether the event takes just this dependency off. */
-  isNow(from: number, nth: number): boolean {
-    const { kind, step, lowered } = this.moment;
-    return kind === 'decrement' && step === from && nth === lowered - 1;
+  isNow(from: number, to: number): boolean {
+    const { kind, step, dependent } = this.moment;
+    return kind === 'decrement' && step === from && dependent === to;
   }
 }

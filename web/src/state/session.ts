@@ -25,6 +25,7 @@ export class Session {
   /** What a screen reader is to say next; a new object each time, so that the same words can be said again. */
   spoken: { text: string } = { text: '' };
   #analysis: Analysis;
+  #chosen: string | null = null;
   #run: Run | null = null;
   #ranBefore = false;
   readonly #listeners = new Set<() => void>();
@@ -53,6 +54,15 @@ export class Session {
   }
   get atEnd(): boolean {
     return this.cursor >= this.#analysis.length - 1;
+  }
+  /** The step that the learner looks at; null for none, and when it is gone. */
+  get chosen(): number | null {
+    const at = this.#chosen === null ? -1 : this.#analysis.indexOf(this.#chosen);
+    return at < 0 ? null : at;
+  }
+  choose(step: number | null): void {
+    this.#chosen = step === null ? null : this.#analysis.nameOf(step);
+    this.#tell();
   }
   /** The report of the definition as it is; null before a run and after an edit. */
   get run(): Run | null {

@@ -181,8 +181,8 @@ function message(text: TemplateResult, more: TemplateResult | typeof nothing = n
 }
 
 function arrowTemplate(arrow: Arrow, frame: Frame) {
-  const isOff = frame.isOff(arrow.from, 0);
-  const isNow = frame.isNow(arrow.from, 0) && frame.about === arrow.to;
+  const isOff = frame.isOff(arrow.from, arrow.to);
+  const isNow = frame.isNow(arrow.from, arrow.to);
   const state = isNow ? 'now' : isOff ? 'off' : 'counting';
   return svg`
     <g class="arrow ${arrow.kind} ${state}">
