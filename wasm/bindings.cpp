@@ -13,6 +13,7 @@
 #include "layout/layout.h"
 #include "marshal.h"
 #include "narration.h"
+#include "neighbourhood.h"
 #include "pipeline.h"
 #include "report.h"
 #include "tiers.h"
@@ -28,6 +29,7 @@ namespace {
 std::vector<std::uint32_t> answer_ids;
 std::vector<std::uint32_t> answer_ends;
 std::vector<double> answer_numbers;
+std::vector<std::uint8_t> answer_bits;
 
 Checked check_definition(bool course) {
   return check(marshal::document(), course ? Validation::course : Validation::mended);
@@ -249,6 +251,27 @@ class TraceHandle {
     return result;
   }
 
+  // Where the next neighbourhood's centres are written.
+  val ids_room(double ids) const {
+    answer_ids.resize(static_cast<std::size_t>(ids));
+    return marshal::view(answer_ids);
+  }
+
+  // Three lists of equal length, one after another: the steps, their hidden dependencies, their hidden dependents.
+  val neighbourhood(double most) const {
+    const Neighbourhood part = around(pipeline_.graph, answer_ids, static_cast<std::size_t>(most));
+    answer_ids.clear();
+    for (const auto* list : {&part.steps, &part.hidden_dependencies, &part.hidden_dependents}) {
+      answer_ids.insert(answer_ids.end(), list->begin(), list->end());
+    }
+    return marshal::view(answer_ids);
+  }
+
+  val relatives(double step) const {
+    answer_bits = orchestrator::relatives(pipeline_.graph, static_cast<StepId>(step));
+    return marshal::view(answer_bits);
+  }
+
  private:
   Moment moment_at(double cursor) const { return trace_.at(static_cast<Cursor>(cursor)); }
 
@@ -305,5 +328,8 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
       .function("inDegrees", &TraceHandle::in_degrees)
       .function("inDegree", &TraceHandle::in_degree)
       .function("order", &TraceHandle::order)
-      .function("stall", &TraceHandle::stall);
+      .function("stall", &TraceHandle::stall)
+      .function("idsRoom", &TraceHandle::ids_room)
+      .function("neighbourhood", &TraceHandle::neighbourhood)
+      .function("relatives", &TraceHandle::relatives);
 }

@@ -27,6 +27,11 @@ export interface RawTrace {
   inDegree(cursor: number, step: number): number;
   order(): Uint32Array;
   stall(): (RawLists & { standing: Uint32Array }) | null;
+  /** Where the centres of the next neighbourhood are written. */
+  idsRoom(ids: number): Uint32Array;
+  /** Steps, hidden dependencies and hidden dependents: three lists of equal length, one after another. */
+  neighbourhood(most: number): Uint32Array;
+  relatives(step: number): Uint8Array;
   delete(): void;
 }
 

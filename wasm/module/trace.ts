@@ -1,5 +1,14 @@
 import type { RawLists, RawTrace } from './raw.js';
-import type { EventKind, Frame, Moment, Stall, Trace, TraceEvent, TraceState } from './types.js';
+import type {
+  EventKind,
+  Frame,
+  Moment,
+  Neighbourhood,
+  Stall,
+  Trace,
+  TraceEvent,
+  TraceState,
+} from './types.js';
 
 /** In the order of `enum class EventKind` in core/trace.h. */
 const kinds: readonly EventKind[] = ['start', 'enqueue', 'dequeue', 'decrement', 'finish'];
@@ -82,14 +91,29 @@ export class CoreTrace implements Trace {
   }
 
   inDegreeOf(cursor: number, id: number): number {
-    if (!Number.isInteger(id) || id < 0 || id >= this.names.length) {
-      throw new RangeError(`No step ${id}: steps run from 0 to ${this.names.length - 1}.`);
-    }
-    return this.live().inDegree(this.checked(cursor), id);
+    return this.live().inDegree(this.checked(cursor), this.checkedStep(id));
   }
 
   sentence(cursor: number): string {
     return this.live().sentence(this.checked(cursor));
+  }
+
+  neighbourhood(ids: readonly number[], most: number): Neighbourhood {
+    if (!(most >= 0)) throw new RangeError(`${most} is no number of steps.`);
+    for (const id of ids) this.checkedStep(id);
+    const raw = this.live();
+    raw.idsRoom(ids.length).set(ids);
+    const lists = raw.neighbourhood(Math.min(most, this.names.length));
+    const third = lists.length / 3;
+    return {
+      ids: lists.slice(0, third),
+      hiddenDependencies: lists.slice(third, 2 * third),
+      hiddenDependents: lists.slice(2 * third),
+    };
+  }
+
+  relatives(id: number): Uint8Array {
+    return this.live().relatives(this.checkedStep(id)).slice();
   }
 
   dispose(): void {
@@ -120,6 +144,11 @@ export class CoreTrace implements Trace {
   private checked(cursor: number): number {
     if (Number.isInteger(cursor) && cursor >= 0 && cursor < this.length) return cursor;
     throw new RangeError(`No event ${cursor}: cursors run from 0 to ${this.length - 1}.`);
+  }
+
+  private checkedStep(id: number): number {
+    if (Number.isInteger(id) && id >= 0 && id < this.names.length) return id;
+    throw new RangeError(`No step ${id}: steps run from 0 to ${this.names.length - 1}.`);
   }
 }
 
