@@ -29,6 +29,7 @@ namespace {
 std::vector<std::uint32_t> answer_ids;
 std::vector<std::uint32_t> answer_ends;
 std::vector<double> answer_numbers;
+std::vector<std::uint8_t> answer_standing;
 std::vector<std::uint8_t> answer_bits;
 
 Checked check_definition(bool course) {
@@ -92,10 +93,8 @@ val js_tiers(bool course) {
   return result;
 }
 
-val js_columns(bool course) {
-  const Checked checked = check_definition(course);
-  if (!checked.pipeline) return failure(checked.diagnostics);
-  const Columns columns = columns_of(checked.pipeline->graph);
+val js_columns_of(const Graph& graph) {
+  const Columns columns = columns_of(graph);
   answer_ids = columns.column;
   answer_ends.clear();
   for (const Dependency& dependency : columns.back) {
@@ -106,6 +105,11 @@ val js_columns(bool course) {
   result.set("column", marshal::view(answer_ids));
   result.set("back", marshal::view(answer_ends));
   return result;
+}
+
+val js_columns(bool course) {
+  const Checked checked = check_definition(course);
+  return checked.pipeline ? js_columns_of(checked.pipeline->graph) : failure(checked.diagnostics);
 }
 
 // The whole drawing as numbers: its width and height; x, y, width, height and tier of each step; and of each dependency
@@ -164,6 +168,7 @@ val js_simulate(bool course, int fail_fast) {
 val js_report_text(bool course, int fail_fast) {
   return simulated(course, fail_fast, [](const Report& report, const PipelineDefinition& definition) {
     val result = success();
+    result.set("passed", report.passed);
     result.set("text", marshal::text(report_text(report, definition)));
     return result;
   });
@@ -198,10 +203,46 @@ struct JsMoment {
 
 double js_step(StepId step) { return step == no_step ? -1 : static_cast<double>(step); }
 
-// A trace and the pipeline it is of. JavaScript calls `delete` when it is done with it.
+// The steps' names, one after another in one text.
+class Names {
+ public:
+  Names(std::string text, std::vector<std::uint32_t> ends) : text_(std::move(text)), ends_(std::move(ends)) {}
+  explicit Names(const PipelineDefinition& definition) {
+    ends_.reserve(definition.steps.size());
+    for (const StepDefinition& step : definition.steps) {
+      text_ += step.name;
+      ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+    }
+  }
+
+  std::string_view of(StepId step) const {
+    const std::uint32_t start = step == 0 ? 0 : ends_[step - 1];
+    return std::string_view(text_).substr(start, ends_[step] - start);
+  }
+  const std::string& text() const { return text_; }
+  const std::vector<std::uint32_t>& ends() const { return ends_; }
+
+ private:
+  std::string text_;
+  std::vector<std::uint32_t> ends_;
+};
+
+// The standing of each step, and one closed path for each knot of cycles.
+val js_stall(const Graph& graph) {
+  const Cycles cycles = find_cycles(graph);
+  answer_standing.clear();
+  for (const Standing standing : cycles.standing) answer_standing.push_back(static_cast<std::uint8_t>(standing));
+  keep_lists(cycles.paths);
+  val result = val::object();
+  result.set("standing", marshal::view(answer_standing));
+  show_lists(result);
+  return result;
+}
+
+// A trace and the graph it is of. JavaScript calls `delete` when it is done with it.
 class TraceHandle {
  public:
-  explicit TraceHandle(Pipeline pipeline) : pipeline_(std::move(pipeline)), trace_(pipeline_.graph) {}
+  TraceHandle(Graph graph, Names names) : graph_(std::move(graph)), names_(std::move(names)), trace_(graph_) {}
   TraceHandle(const TraceHandle&) = delete;
   TraceHandle& operator=(const TraceHandle&) = delete;
 
@@ -220,8 +261,7 @@ class TraceHandle {
   }
 
   std::string sentence(double cursor) const {
-    return sentence_of(trace_, moment_at(cursor),
-                       [this](StepId step) -> std::string_view { return pipeline_.name_of(step); });
+    return sentence_of(trace_, moment_at(cursor), [this](StepId step) { return names_.of(step); });
   }
 
   val in_degrees(double cursor) const {
@@ -238,18 +278,14 @@ class TraceHandle {
     return marshal::view(answer_ids);
   }
 
-  // Null unless the trace stalls; the standing of each step, and one closed path for each knot of cycles.
-  val stall() const {
-    if (trace_.complete()) return val::null();
-    const Cycles cycles = find_cycles(pipeline_.graph);
-    standing_.clear();
-    for (const Standing standing : cycles.standing) standing_.push_back(static_cast<std::uint32_t>(standing));
-    keep_lists(cycles.paths);
-    val result = val::object();
-    result.set("standing", marshal::view(standing_));
-    show_lists(result);
-    return result;
+  val dependents(double step) const {
+    const auto dependents = graph_.dependents(static_cast<StepId>(step));
+    answer_ids.assign(dependents.begin(), dependents.end());
+    return marshal::view(answer_ids);
   }
+
+  // Null unless the trace stalls.
+  val stall() const { return trace_.complete() ? val::null() : js_stall(graph_); }
 
   // Where the next neighbourhood's centres are written.
   val ids_room(double ids) const {
@@ -259,7 +295,7 @@ class TraceHandle {
 
   // Three lists of equal length, one after another: the steps, their hidden dependencies, their hidden dependents.
   val neighbourhood(double most) const {
-    const Neighbourhood part = around(pipeline_.graph, answer_ids, static_cast<std::size_t>(most));
+    const Neighbourhood part = around(graph_, answer_ids, static_cast<std::size_t>(most));
     answer_ids.clear();
     for (const auto* list : {&part.steps, &part.hidden_dependencies, &part.hidden_dependents}) {
       answer_ids.insert(answer_ids.end(), list->begin(), list->end());
@@ -268,25 +304,79 @@ class TraceHandle {
   }
 
   val relatives(double step) const {
-    answer_bits = orchestrator::relatives(pipeline_.graph, static_cast<StepId>(step));
+    answer_bits = orchestrator::relatives(graph_, static_cast<StepId>(step));
     return marshal::view(answer_bits);
   }
 
  private:
   Moment moment_at(double cursor) const { return trace_.at(static_cast<Cursor>(cursor)); }
 
-  Pipeline pipeline_;
+  Graph graph_;
+  Names names_;
   KahnTrace trace_;
-  mutable std::vector<std::uint32_t> standing_;
 };
 
 // Nothing when the definition cannot be traced; `check` says why.
 TraceHandle* open_trace(bool course) {
   Checked checked = check_definition(course);
   if (!checked.pipeline) return nullptr;
+  Names names(checked.pipeline->definition);
   // JavaScript owns it from here on.
-  return new TraceHandle(std::move(*checked.pipeline));
+  return new TraceHandle(std::move(checked.pipeline->graph), std::move(names));
 }
+
+// A trace of a graph that was checked elsewhere: its dependencies stand in pairs_room, the names in names_room.
+TraceHandle* open_prepared_trace() {
+  marshal::SentNames sent = marshal::take_names();
+  Graph graph(sent.ends.size(), marshal::pairs());
+  marshal::pairs() = {};
+  return new TraceHandle(std::move(graph), Names(std::move(sent.text), std::move(sent.ends)));
+}
+
+// Everything about one definition, piece by piece: so that whoever asks can tell how far it is. JavaScript calls
+// `delete` when it is done with it.
+class CheckedHandle {
+ public:
+  explicit CheckedHandle(bool course) : checked_(check_definition(course)) {
+    if (checked_.pipeline) names_ = Names(checked_.pipeline->definition);
+  }
+
+  val diagnostics() const { return marshal::to_js(checked_.diagnostics); }
+  // The calls below are for a definition that can be traced.
+  bool traceable() const { return checked_.pipeline.has_value(); }
+
+  val names() const {
+    val result = val::object();
+    result.set("text", val(emscripten::typed_memory_view(
+                           names_.text().size(), reinterpret_cast<const unsigned char*>(names_.text().data()))));
+    result.set("ends", marshal::view(names_.ends()));
+    return result;
+  }
+
+  // Pairs (upstream, dependent) as the definition lists them.
+  val dependencies() const {
+    answer_ids.clear();
+    for (StepId step = 0; step < graph().step_count(); ++step) {
+      for (const StepId upstream : graph().dependencies(step)) {
+        answer_ids.push_back(upstream);
+        answer_ids.push_back(step);
+      }
+    }
+    return marshal::view(answer_ids);
+  }
+
+  val columns() const { return js_columns_of(graph()); }
+  // Null unless a trace stalls.
+  val stall() const { return kahn_order(graph()).complete ? val::null() : js_stall(graph()); }
+
+ private:
+  const Graph& graph() const { return checked_.pipeline->graph; }
+
+  Checked checked_;
+  Names names_{{}, {}};
+};
+
+CheckedHandle* open_checked(bool course) { return new CheckedHandle(course); }
 
 }  // namespace
 
@@ -301,6 +391,8 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
   function("textRoom", &marshal::text_room);
   function("pairsRoom", &marshal::pairs_room);
   function("boxesRoom", &marshal::boxes_room);
+  function("namesRoom", &marshal::names_room);
+  function("nameEndsRoom", &marshal::name_ends_room);
   function("check", &js_check);
   function("sort", &js_sort);
   function("tiers", &js_tiers);
@@ -310,6 +402,8 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
   function("reportText", &js_report_text);
   function("sortIds", &js_sort_ids);
   function("openTrace", &open_trace, allow_raw_pointers());
+  function("openPreparedTrace", &open_prepared_trace, allow_raw_pointers());
+  function("openChecked", &open_checked, allow_raw_pointers());
 
   value_object<JsMoment>("Moment")
       .field("kind", &JsMoment::kind)
@@ -321,6 +415,14 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
       .field("line", &JsMoment::line)
       .field("state", &JsMoment::state);
 
+  class_<CheckedHandle>("CheckedHandle")
+      .function("diagnostics", &CheckedHandle::diagnostics)
+      .function("traceable", &CheckedHandle::traceable)
+      .function("names", &CheckedHandle::names)
+      .function("dependencies", &CheckedHandle::dependencies)
+      .function("columns", &CheckedHandle::columns)
+      .function("stall", &CheckedHandle::stall);
+
   class_<TraceHandle>("TraceHandle")
       .function("size", &TraceHandle::size)
       .function("at", &TraceHandle::at)
@@ -328,6 +430,7 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
       .function("inDegrees", &TraceHandle::in_degrees)
       .function("inDegree", &TraceHandle::in_degree)
       .function("order", &TraceHandle::order)
+      .function("dependents", &TraceHandle::dependents)
       .function("stall", &TraceHandle::stall)
       .function("idsRoom", &TraceHandle::ids_room)
       .function("neighbourhood", &TraceHandle::neighbourhood)

@@ -1,6 +1,7 @@
 #include "marshal.h"
 
 #include <string>
+#include <utility>
 
 namespace orchestrator::marshal {
 namespace {
@@ -12,6 +13,7 @@ using emscripten::val;
 Document incoming_document;
 std::vector<Dependency> incoming_pairs;
 std::vector<Box> incoming_boxes;
+SentNames incoming_names;
 
 template <class Items, class ToJs>
 val array_of(const Items& items, ToJs to_js_item) {
@@ -76,6 +78,19 @@ val boxes_room(double boxes) {
 }
 
 std::vector<Box>& boxes() { return incoming_boxes; }
+
+val names_room(double bytes) {
+  auto& text = incoming_names.text;
+  text.resize(static_cast<std::size_t>(bytes));
+  return val(typed_memory_view(text.size(), reinterpret_cast<unsigned char*>(text.data())));
+}
+
+val name_ends_room(double names) {
+  incoming_names.ends.resize(static_cast<std::size_t>(names));
+  return val(typed_memory_view(incoming_names.ends.size(), incoming_names.ends.data()));
+}
+
+SentNames take_names() { return std::exchange(incoming_names, {}); }
 
 val text(std::string_view text) { return val(std::string(text)); }
 

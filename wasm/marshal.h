@@ -5,6 +5,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,16 @@ struct Box {
 /// Room for boxes, four numbers one after another.
 emscripten::val boxes_room(double boxes);
 std::vector<Box>& boxes();
+
+/// Names of steps: one text, and where each name ends in it.
+struct SentNames {
+  std::string text;
+  std::vector<std::uint32_t> ends;
+};
+emscripten::val names_room(double bytes);
+emscripten::val name_ends_room(double names);
+/// What was written, which is gone from here then.
+SentNames take_names();
 
 /// A view of numbers in the wasm's memory. JavaScript must copy it before the next call.
 template <class Number>

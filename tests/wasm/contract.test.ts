@@ -176,6 +176,7 @@ describe('simulate', () => {
   test("reportText prints the course's text for the demo pipeline", () => {
     expect(orchestrator.reportText(demo)).toEqual({
       ok: true,
+      passed: true,
       text: `Pipeline PASSED
   [SUCCESS] extract (1 attempt(s), 0ms)
   [SUCCESS] validate (1 attempt(s), 0ms)

@@ -17,6 +17,8 @@ enum Kind {
 /** As DocumentBuilder::max_depth: what is nested deeper keeps its kind and loses its content. */
 const maxDepth = 8;
 const cellBytes = 16;
+/** Written within a millisecond. */
+const cellsPerSlice = 4096;
 
 export interface FlatDocument {
   cells: Uint8Array;
@@ -49,6 +51,37 @@ class Flattener {
     else if (typeof value !== 'object') this.cell(Kind.foreign, 0, 0);
     else if (Array.isArray(value)) this.array(value, depth);
     else this.object(value as Record<string, unknown>, depth);
+  }
+
+  /** As `value` for a definition, but with a pause after every so many cells. */
+  *slowly(definition: unknown): Generator<void, void> {
+    if (typeof definition !== 'object' || definition === null || Array.isArray(definition)) {
+      this.value(definition, 0);
+      return;
+    }
+    const own = this.cell(Kind.object, 0, 0);
+    let pairs = 0;
+    for (const [key, value] of Object.entries(definition)) {
+      if (value === undefined) continue;
+      this.utf8(key);
+      if (Array.isArray(value)) yield* this.itemsSlowly(value);
+      else this.value(value, 1);
+      pairs++;
+    }
+    this.words[own * 4 + 1] = pairs;
+    this.endAt(own);
+  }
+
+  private *itemsSlowly(values: unknown[]): Generator<void, void> {
+    const own = this.cell(Kind.array, values.length, 0);
+    let pause = this.cellCount + cellsPerSlice;
+    for (const value of values) {
+      this.value(value, 2);
+      if (this.cellCount < pause) continue;
+      yield;
+      pause = this.cellCount + cellsPerSlice;
+    }
+    this.endAt(own);
   }
 
   private array(values: unknown[], depth: number): void {
@@ -132,5 +165,12 @@ class Flattener {
 export function flatten(value: unknown): FlatDocument {
   const flattener = new Flattener();
   flattener.value(value, 0);
+  return flattener.finish();
+}
+
+/** The same in slices of about a millisecond, for threads that have more to do. */
+export function* flattenSlowly(definition: unknown): Generator<void, FlatDocument> {
+  const flattener = new Flattener();
+  yield* flattener.slowly(definition);
   return flattener.finish();
 }

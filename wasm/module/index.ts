@@ -1,4 +1,5 @@
 /** Run Orchestrator's core for pages and Node: plain objects in, plain objects out. */
+import { remember, send } from './cores.js';
 import { flatten } from './flatten.js';
 import { boxesFor, directionOf, layoutOf } from './layout.js';
 import type { RawCore } from './raw.js';
@@ -35,33 +36,29 @@ async function wasmBytes(url: URL): Promise<ArrayBuffer | Uint8Array> {
 }
 
 function facade(core: RawCore): Orchestrator {
-  /** Writes the definition to where the next call reads it; says whether the course's rules apply. */
-  const send = (definition: unknown, { validation }: CheckOptions = {}): boolean => {
-    const { cells, text } = flatten(definition);
-    core.makeRoom(cells.byteLength / 16, text.byteLength);
-    core.cellsRoom().set(cells);
-    core.textRoom().set(text);
+  const sent = (definition: unknown, { validation }: CheckOptions = {}): boolean => {
+    send(core, flatten(definition));
     return validation === 'course';
   };
 
-  return {
+  const orchestrator: Orchestrator = {
     version: core.version(),
     pseudocode: core.pseudocode(),
 
-    check: (definition, options) => core.check(send(definition, options)),
+    check: (definition, options) => core.check(sent(definition, options)),
 
     sort(definition, options) {
-      const result = core.sort(send(definition, options));
+      const result = core.sort(sent(definition, options));
       return result.ok ? { ok: true, order: namesOf(result.order, stepNames(definition)) } : result;
     },
 
     tiers(definition, options) {
-      const result = core.tiers(send(definition, options));
+      const result = core.tiers(sent(definition, options));
       return result.ok ? { ok: true, tiers: namedLists(result, stepNames(definition)) } : result;
     },
 
     columns(definition, options) {
-      const result = core.columns(send(definition, options));
+      const result = core.columns(sent(definition, options));
       if (!result.ok) return result;
       const names = stepNames(definition);
       const columns: string[][] = [];
@@ -79,21 +76,21 @@ function facade(core: RawCore): Orchestrator {
     layout(definition, options = {}) {
       const direction = directionOf(options);
       const boxes = boxesFor(definition, options, direction);
-      const course = send(definition, options);
+      const course = sent(definition, options);
       core.boxesRoom(boxes.length / 4).set(boxes);
       const result = core.layout(course, direction === 'down');
       return result.ok ? layoutOf(result.numbers, stepNames(definition), direction) : result;
     },
 
     trace(definition, options) {
-      const course = send(definition, options);
+      const course = sent(definition, options);
       const raw = core.openTrace(course);
       if (!raw) return { ok: false, diagnostics: core.check(course) };
       return { ok: true, trace: new CoreTrace(raw, stepNames(definition)) };
     },
 
     simulate(definition, options) {
-      const result = core.simulate(send(definition, options), failFast(options));
+      const result = core.simulate(sent(definition, options), failFast(options));
       if (!result.ok) return result;
       const names = stepNames(definition);
       const { passed, total_duration_ms } = result;
@@ -102,7 +99,7 @@ function facade(core: RawCore): Orchestrator {
     },
 
     reportText: (definition, options) =>
-      core.reportText(send(definition, options), failFast(options)),
+      core.reportText(sent(definition, options), failFast(options)),
 
     sortIds(stepCount, pairs) {
       if (!Number.isInteger(stepCount) || stepCount < 0 || stepCount >= 2 ** 32 - 1) {
@@ -115,6 +112,8 @@ function facade(core: RawCore): Orchestrator {
       return { order: result.order.slice(), stalled: result.stalled };
     },
   };
+  remember(orchestrator, core);
+  return orchestrator;
 }
 
 /** -1 leaves it to the definition. */

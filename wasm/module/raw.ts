@@ -26,12 +26,30 @@ export interface RawTrace {
   inDegrees(cursor: number): Uint32Array;
   inDegree(cursor: number, step: number): number;
   order(): Uint32Array;
-  stall(): (RawLists & { standing: Uint32Array }) | null;
+  dependents(step: number): Uint32Array;
+  stall(): RawStall | null;
   /** Where the centres of the next neighbourhood are written. */
   idsRoom(ids: number): Uint32Array;
   /** Steps, hidden dependencies and hidden dependents: three lists of equal length, one after another. */
   neighbourhood(most: number): Uint32Array;
   relatives(step: number): Uint8Array;
+  delete(): void;
+}
+
+/** What keeps a trace from its end: closed paths, and for each step its `enum class Standing` of core/cycle.h. */
+export interface RawStall extends RawLists {
+  standing: Uint8Array;
+}
+
+/** All about one definition, piece by piece. All but the first two only when it is traceable. */
+export interface RawChecked {
+  diagnostics(): Diagnostic[];
+  traceable(): boolean;
+  names(): { text: Uint8Array; ends: Uint32Array };
+  /** Pairs (upstream, dependent). */
+  dependencies(): Uint32Array;
+  columns(): { column: Uint32Array; back: Uint32Array };
+  stall(): RawStall | null;
   delete(): void;
 }
 
@@ -53,17 +71,25 @@ export interface RawCore {
   textRoom(): Uint8Array;
   pairsRoom(pairs: number): Uint32Array;
   boxesRoom(boxes: number): Float64Array;
+  namesRoom(bytes: number): Uint8Array;
+  nameEndsRoom(names: number): Uint32Array;
   check(course: boolean): Diagnostic[];
   sort(course: boolean): { ok: true; order: Uint32Array } | Failure;
   tiers(course: boolean): ({ ok: true } & RawLists) | Failure;
   columns(course: boolean): { ok: true; column: Uint32Array; back: Uint32Array } | Failure;
   layout(course: boolean, down: boolean): { ok: true; numbers: Float64Array } | Failure;
   simulate(course: boolean, failFast: number): RawReport | Failure;
-  reportText(course: boolean, failFast: number): { ok: true; text: string } | Failure;
+  reportText(
+    course: boolean,
+    failFast: number,
+  ): { ok: true; passed: boolean; text: string } | Failure;
   sortIds(
     stepCount: number,
   ): { ok: true; order: Uint32Array; stalled: boolean } | { ok: false; message: string };
   openTrace(course: boolean): RawTrace | null;
+  /** Of what stands in pairsRoom, namesRoom and nameEndsRoom. */
+  openPreparedTrace(): RawTrace;
+  openChecked(course: boolean): RawChecked;
 }
 
 export type CreateCore = (options: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<RawCore>;

@@ -1,4 +1,4 @@
-import type { RawLists, RawTrace } from './raw.js';
+import type { RawLists, RawStall, RawTrace } from './raw.js';
 import type {
   EventKind,
   Frame,
@@ -38,6 +38,7 @@ export function namesOf(ids: Uint32Array, names: readonly string[]): string[] {
 export class CoreTrace implements Trace {
   readonly length: number;
   readonly stall: Stall | null;
+  readonly standing: Uint8Array | null;
   /** Order and queue are slices of it. */
   readonly orderIds: Uint32Array;
   private raw: RawTrace | null;
@@ -45,12 +46,14 @@ export class CoreTrace implements Trace {
   private order: readonly string[] | null = null;
   private ids: Map<string, number> | null = null;
 
-  constructor(raw: RawTrace, names: readonly string[]) {
+  /** `stall`: why it stalls, where that is known already. */
+  constructor(raw: RawTrace, names: readonly string[], stall: RawStall | null = raw.stall()) {
     this.raw = raw;
     this.names = names;
     this.length = raw.size();
+    this.standing = stall?.standing.slice() ?? null;
+    this.stall = stall && stallOf(stall, names);
     this.orderIds = raw.order().slice();
-    this.stall = stallOf(raw, names);
   }
 
   moment(cursor: number): Moment {
@@ -92,6 +95,10 @@ export class CoreTrace implements Trace {
 
   inDegreeOf(cursor: number, id: number): number {
     return this.live().inDegree(this.checked(cursor), this.checkedStep(id));
+  }
+
+  dependentsOf(id: number): Uint32Array {
+    return this.live().dependents(this.checkedStep(id)).slice();
   }
 
   sentence(cursor: number): string {
@@ -152,9 +159,7 @@ export class CoreTrace implements Trace {
   }
 }
 
-function stallOf(raw: RawTrace, names: readonly string[]): Stall | null {
-  const stall = raw.stall();
-  if (!stall) return null;
+function stallOf(stall: RawStall, names: readonly string[]): Stall {
   return {
     cycles: namedLists(stall, names),
     onCycle: names.filter((_, id) => stall.standing[id] === onCycle),

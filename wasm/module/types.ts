@@ -164,6 +164,8 @@ export interface Trace {
   readonly length: number;
   /** Null when the graph has no cycle. */
   readonly stall: Stall | null;
+  /** The same step by step: 0 free, 1 on a cycle, 2 behind one. Null when the graph has no cycle. */
+  readonly standing: Uint8Array | null;
   /** Every step that ever enters the queue, in that order, by its place in the definition. */
   readonly orderIds: Uint32Array;
   /** Takes time logarithmic in steps. */
@@ -175,6 +177,8 @@ export interface Trace {
   inDegree(cursor: number, step: string): number;
   /** The same for a step by its place in the definition. */
   inDegreeOf(cursor: number, id: number): number;
+  /** The steps that depend on one, by their places in the definition, ascending; one that lists it twice comes twice. */
+  dependentsOf(id: number): Uint32Array;
   /** The sentence of the event, without making the whole frame. */
   sentence(cursor: number): string;
   /**
@@ -291,7 +295,10 @@ export interface Orchestrator {
   /** Runs the pipeline in virtual time, one step after another. */
   simulate(definition: unknown, options?: SimulateOptions): ({ ok: true } & Report) | Failure;
   /** The same run as the text that `orchestrator run` prints. */
-  reportText(definition: unknown, options?: SimulateOptions): { ok: true; text: string } | Failure;
+  reportText(
+    definition: unknown,
+    options?: SimulateOptions,
+  ): { ok: true; passed: boolean; text: string } | Failure;
   /**
    * Sorts steps 0 … stepCount-1 given pairs (upstream, dependent) one after another.
    * Throws a RangeError when an id is out of range or the length is odd.

@@ -1,0 +1,107 @@
+/**
+ * A large pipeline's analysis, made in one thread and used in another: all of it is numbers and texts that can be handed
+ * over, and opening a trace from them takes a few milliseconds.
+ */
+import { coreOf, send } from './cores.js';
+import type { FlatDocument } from './flatten.js';
+import type { RawStall } from './raw.js';
+import { CoreTrace } from './trace.js';
+import type { Diagnostic, Orchestrator, Trace } from './types.js';
+
+export { type FlatDocument, flattenSlowly } from './flatten.js';
+
+export interface Prepared {
+  diagnostics: Diagnostic[];
+  /** Null when errors keep the pipeline from being traced. */
+  graph: PreparedGraph | null;
+}
+
+/** Steps are numbers here, their places in the definition. */
+export interface PreparedGraph {
+  /** All names in UTF-8, one after another, and where each ends. */
+  nameText: Uint8Array;
+  nameEnds: Uint32Array;
+  /** Pairs (upstream, dependent), as the definition lists them. */
+  dependencies: Uint32Array;
+  /** Tiers of the graph without its back dependencies. */
+  tiers: Uint32Array;
+  /** Pairs (upstream, dependent): the dependencies that close a cycle. */
+  back: Uint32Array;
+  stall: RawStall | null;
+}
+
+/** What comes next. */
+export type Phase = 'check' | 'tiers' | 'cycles' | 'hand over';
+
+/** Stops before every phase, so that whoever asked can be told, or can change their mind. */
+export function* prepare(
+  orchestrator: Orchestrator,
+  flat: FlatDocument,
+): Generator<Phase, Prepared> {
+  const core = coreOf(orchestrator);
+  yield 'check';
+  send(core, flat);
+  const checked = core.openChecked(false);
+  try {
+    const diagnostics = checked.diagnostics();
+    if (!checked.traceable()) return { diagnostics, graph: null };
+    yield 'tiers';
+    const columns = checked.columns();
+    const tiers = columns.column.slice();
+    const back = columns.back.slice();
+    yield 'cycles';
+    const stall = checked.stall();
+    const kept = stall && {
+      standing: stall.standing.slice(),
+      ids: stall.ids.slice(),
+      ends: stall.ends.slice(),
+    };
+    yield 'hand over';
+    const { text, ends } = checked.names();
+    return {
+      diagnostics,
+      graph: {
+        nameText: text.slice(),
+        nameEnds: ends.slice(),
+        dependencies: checked.dependencies().slice(),
+        tiers,
+        back,
+        stall: kept,
+      },
+    };
+  } finally {
+    checked.delete();
+  }
+}
+
+/** The memory that can be handed to another thread instead of being copied. */
+export function buffersOf({ graph }: Prepared): ArrayBufferLike[] {
+  if (!graph) return [];
+  const { nameText, nameEnds, dependencies, tiers, back, stall } = graph;
+  const arrays = [nameText, nameEnds, dependencies, tiers, back];
+  if (stall) arrays.push(stall.standing, stall.ids, stall.ends);
+  return arrays.map(({ buffer }) => buffer);
+}
+
+/** The same trace as `orchestrator.trace` opens; `names` are those of the definition's steps. */
+export function openPrepared(
+  orchestrator: Orchestrator,
+  names: readonly string[],
+  graph: PreparedGraph,
+): Trace {
+  const core = coreOf(orchestrator);
+  core.pairsRoom(graph.dependencies.length / 2).set(graph.dependencies);
+  core.namesRoom(graph.nameText.length).set(graph.nameText);
+  core.nameEndsRoom(graph.nameEnds.length).set(graph.nameEnds);
+  return new CoreTrace(core.openPreparedTrace(), names, graph.stall);
+}
+
+/** The report of a run, as `orchestrator.reportText`, of a definition that is flat already. */
+export function reportOf(
+  orchestrator: Orchestrator,
+  flat: FlatDocument,
+): ReturnType<Orchestrator['reportText']> {
+  const core = coreOf(orchestrator);
+  send(core, flat);
+  return core.reportText(false, -1);
+}
