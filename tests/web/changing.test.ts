@@ -118,7 +118,7 @@ test('a duplicate name stops the trace with an explanation until it is mended', 
   expect(await visit.button('Break it').isDisabled()).toBe(true);
   await visit.press('Go to the first problem');
   await visit.page.keyboard.type('x');
-  await visit.page.getByRole('img', { name: /^Graph of demo ETL/ }).waitFor();
+  await visit.picture.waitFor();
   await visit.end();
 });
 

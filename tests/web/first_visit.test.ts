@@ -35,7 +35,7 @@ test('the first screen says what to do and shows graph, sentence and transport w
       const box = await locator.boundingBox();
       expect(box && box.y >= 0 && box.y + box.height <= viewport.height).toBe(true);
     }
-    const graph = await page.getByRole('img', { name: /^Graph of demo ETL/ }).boundingBox();
+    const graph = await visit.picture.boundingBox();
     expect(graph && graph.y < viewport.height / 2).toBe(true);
     await visit.end();
   }

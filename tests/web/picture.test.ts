@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PipelineDefinition } from '../../wasm/module/types';
+import { type Drawing, drawingOf, sizesOf } from '../../web/src/views/graph/drawing';
 import { fitted, widestName, widthOf } from '../../web/src/views/graph/label';
-import { draw, type Picture, scaleFor } from '../../web/src/views/graph/picture';
-import { orchestrator, pipeline } from '../wasm/module';
+import * as viewport from '../../web/src/views/graph/viewport';
+import { next, wayOf } from '../../web/src/views/graph/walk';
+import { diamond, orchestrator, pipeline } from '../wasm/module';
 
-function drawn(definition: PipelineDefinition, direction: 'right' | 'down' = 'right'): Picture {
-  const columns = orchestrator.columns(definition);
-  if (!columns.ok) throw new Error('not well-formed');
-  return draw(definition, columns, { direction, length: 900 });
+function drawn(definition: PipelineDefinition, direction: 'right' | 'down' = 'right'): Drawing {
+  const names = definition.steps.map(({ name }) => name);
+  const layout = orchestrator.layout(definition, { direction, sizes: sizesOf(names) });
+  if (!layout.ok) throw new Error('not well-formed');
+  return drawingOf(
+    layout,
+    names.map((_, step) => step),
+  );
 }
 
 const anyGraph = fc
@@ -21,80 +27,143 @@ const anyGraph = fc
   }));
 const anyDirection = fc.constantFrom('right' as const, 'down' as const);
 
-test('no two boxes overlap, and all of them are within the view', () => {
+test('every step has a box and every dependency one arrow, however often it is listed', () => {
   fc.assert(
     fc.property(anyGraph, anyDirection, (definition, direction) => {
-      const { boxes, view } = drawn(definition, direction);
-      for (const a of boxes) {
-        expect(a.x).toBeGreaterThanOrEqual(view.x);
-        expect(a.y).toBeGreaterThanOrEqual(view.y);
-        expect(a.x + a.width).toBeLessThanOrEqual(view.x + view.width);
-        expect(a.y + a.height).toBeLessThanOrEqual(view.y + view.height);
-        for (const b of boxes) {
-          if (a === b) continue;
-          const apart =
-            a.x + a.width <= b.x ||
-            b.x + b.width <= a.x ||
-            a.y + a.height <= b.y ||
-            b.y + b.height <= a.y;
-          expect(apart).toBe(true);
-        }
+      const { boxes, arrows } = drawn(definition, direction);
+      expect(boxes.map(({ step }) => step)).toEqual(definition.steps.map((_, at) => at));
+      const pairs = definition.steps.flatMap(({ name, depends_on }) =>
+        depends_on.map((on) => `${on} → ${name}`),
+      );
+      const told = arrows.map(({ from, to }) => `step ${from} → step ${to}`);
+      expect(told.toSorted()).toEqual([...new Set(pairs)].toSorted());
+      for (const arrow of arrows) {
+        const times = pairs.filter((pair) => pair === `step ${arrow.from} → step ${arrow.to}`);
+        expect(arrow.repeated).toBe(times.length > 1);
+        expect(arrow.kind === 'self').toBe(arrow.from === arrow.to);
+        expect(`${arrow.line}${arrow.head}`).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what closes a cycle leads back', () => {
+  const { arrows } = drawn(pipeline('a < b', 'b < a', 'c < c'));
+  expect(arrows.map(({ kind }) => kind).toSorted()).toEqual(['back', 'forward', 'self']);
+});
+
+test('boxes are as wide as their names need', () => {
+  const [short = { width: 0 }, long = { width: 0 }, cut = { width: 0 }] = sizesOf([
+    'a',
+    'integration tests',
+    'x'.repeat(5000),
+  ]);
+  expect(long.width).toBeGreaterThan(short.width);
+  expect(long.width).toBeGreaterThan(widthOf('integration tests'));
+  expect(cut.width).toBeLessThan(widestName + 40);
+});
+
+test('a name that is too wide keeps both its ends', () => {
+  expect(fitted('short')).toBe('short');
+  const label = fitted('a-very-long-name-of-a-step-that-nobody-could-read');
+  expect(label).toMatch(/^a-very-.*…/);
+  expect(label).toMatch(/ould-read$/);
+  expect(widthOf(label)).toBeLessThanOrEqual(widestName);
+});
+
+test('a name of a million characters or of emoji is fitted too', () => {
+  expect(widthOf(fitted('é'.repeat(1_000_000)))).toBeLessThanOrEqual(widestName);
+  const family = '👨‍👩‍👧';
+  const label = fitted(family.repeat(40));
+  expect(widthOf(label)).toBeLessThanOrEqual(widestName);
+  expect(label.replaceAll(family, '')).toBe('…');
+});
+
+const anySize = fc.record({
+  width: fc.integer({ min: 50, max: 40_000 }),
+  height: fc.integer({ min: 50, max: 9000 }),
+});
+const anyRegion = fc.record({
+  width: fc.integer({ min: 200, max: 2000 }),
+  height: fc.integer({ min: 150, max: 1200 }),
+});
+
+test('the first view shows all of a drawing that can be read then, else its beginning', () => {
+  fc.assert(
+    fc.property(anySize, anyRegion, (drawing, region) => {
+      const view = viewport.firstView(drawing, region);
+      if (viewport.fitScale(drawing, region) >= viewport.readable) {
+        expect(viewport.isCut(view, drawing, region)).toBe(false);
+      } else {
+        expect(view.scale).toBeGreaterThanOrEqual(viewport.readable);
+        expect(Math.max(view.left, 0)).toBeLessThanOrEqual(region.width / 2);
       }
     }),
   );
 });
 
-test('every dependency is drawn, those listed twice as well', () => {
+test('fit shows everything, at whatever size', () => {
   fc.assert(
-    fc.property(anyGraph, (definition) => {
-      const dependencies = definition.steps.flatMap((step) => step.depends_on);
-      const { arrows } = drawn(definition);
-      expect(arrows.length).toBe(dependencies.length);
-      expect(new Set(arrows.map(({ path }) => path)).size).toBe(arrows.length);
+    fc.property(anySize, anyRegion, (drawing, region) => {
+      expect(viewport.isCut(viewport.wholeView(drawing, region), drawing, region)).toBe(false);
     }),
   );
 });
 
-test('the same definition is drawn the same way', () => {
+test('wherever one drags or zooms, a part of the drawing stays on the screen', () => {
+  const moves = fc.array(fc.tuple(fc.double({ min: 0.2, max: 5, noNaN: true }), fc.nat(3000)));
   fc.assert(
-    fc.property(anyGraph, (definition) => {
-      expect(drawn(definition)).toEqual(drawn(structuredClone(definition)));
+    fc.property(anySize, anyRegion, moves, (drawing, region, list) => {
+      let view = viewport.firstView(drawing, region);
+      for (const [factor, way] of list) {
+        view = viewport.zoomAt(view, factor, way % region.width, way % region.height);
+        view = viewport.settle(view, drawing, region);
+        view = { ...view, left: view.left + way - 1500, top: view.top - way + 1500 };
+        view = viewport.settle(view, drawing, region);
+        expect(view.left).toBeLessThan(region.width);
+        expect(view.left + drawing.width * view.scale).toBeGreaterThan(0);
+        expect(view.top).toBeLessThan(region.height);
+        expect(view.top + drawing.height * view.scale).toBeGreaterThan(0);
+        expect(view.scale).toBeLessThanOrEqual(viewport.largest);
+      }
     }),
   );
 });
 
-test('a chain is drawn in one line with straight arrows', () => {
-  const { boxes, arrows } = drawn(pipeline('a', 'b < a', 'c < b'));
-  expect(new Set(boxes.map(({ y }) => y)).size).toBe(1);
-  for (const { path } of arrows) {
-    const heights = [...path.matchAll(/-?[\d.]+ (-?[\d.]+)/g)].map(([, y]) => y);
-    expect(new Set(heights).size).toBe(1);
-  }
+test('zooming leaves the point under the pointer where it is', () => {
+  const view = viewport.zoomAt({ scale: 0.5, left: 30, top: -70 }, 1.8, 200, 100);
+  const at = (one: { scale: number; left: number }) => (200 - one.left) / one.scale;
+  expect(at(view)).toBeCloseTo(at({ scale: 0.5, left: 30 }));
 });
 
-test('on narrow screens the tiers run from top to bottom', () => {
-  const { boxes } = drawn(pipeline('a', 'b < a', 'c < b'), 'down');
-  const tops = boxes.map(({ y }) => y);
-  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
-  expect(new Set(boxes.map(({ x }) => x)).size).toBe(1);
+test('revealing moves no further than it has to', () => {
+  const region = { width: 400, height: 300 };
+  const box = { x: 500, y: 20, width: 100, height: 50 };
+  const view = viewport.reveal({ scale: 1, left: 0, top: 0 }, box, region, 10);
+  expect(view).toEqual({ scale: 1, left: -210, top: 0 });
+  expect(viewport.reveal(view, box, region, 10)).toEqual(view);
 });
 
-test('what closes a cycle and what depends on itself are told apart from the rest', () => {
-  const { arrows } = drawn(pipeline('a < b', 'b < a', 'c < c'));
-  expect(arrows.map(({ kind }) => kind).toSorted()).toEqual(['back', 'forward', 'self']);
-});
-
-test('small pictures are enlarged a little, large ones keep a size that can be read', () => {
-  expect(scaleFor({ x: 0, y: 0, width: 100, height: 50 }, 900, 300)).toBe(1.3);
-  expect(scaleFor({ x: 0, y: 0, width: 1000, height: 50 }, 900, 300)).toBe(0.9);
-  expect(scaleFor({ x: 0, y: 0, width: 9000, height: 5000 }, 900, 300)).toBe(1);
-});
-
-test('long names are shortened in the middle, never within a character', () => {
-  expect(fitted('load')).toBe('load');
-  const long = fitted('extract the customer table from the warehouse');
-  expect(long).toMatch(/^extr.+….+house$/);
-  expect(widthOf(long)).toBeLessThanOrEqual(widestName);
-  expect(fitted('👩‍👩‍👧‍👦'.repeat(40))).toMatch(/^(👩‍👩‍👧‍👦)+…(👩‍👩‍👧‍👦)+$/u);
-  expect(fitted('x'.repeat(1_000_000)).length).toBeLessThan(40);
+test('arrow keys lead along dependencies and within a tier, whichever way tiers run', () => {
+  const drawing = drawn(diamond as PipelineDefinition);
+  const box = (step: number) => {
+    const found = drawing.boxes.find((one) => one.step === step);
+    if (!found) throw new Error('no such box');
+    return found;
+  };
+  const go = (from: number, key: string) => {
+    const way = wayOf(key, 'right');
+    return way && (next(drawing, box(from), way)?.step ?? null);
+  };
+  const first = go(0, 'ArrowRight') ?? -1;
+  expect([1, 2]).toContain(first);
+  const other = go(first, 'ArrowDown') ?? go(first, 'ArrowUp');
+  expect([1, 2]).toContain(other);
+  expect(other).not.toBe(first);
+  expect(go(first, 'ArrowRight')).toBe(3);
+  expect(go(3, 'ArrowRight')).toBeNull();
+  expect(go(0, 'ArrowUp')).toBeNull();
+  expect(wayOf('ArrowDown', 'down')).toBe('downstream');
+  expect(wayOf('a', 'down')).toBeNull();
 });

@@ -73,6 +73,14 @@ export class Visit {
   field(name: string): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
   }
+  /** The picture; within it every step is a button. */
+  get picture(): Locator {
+    return this.page.getByRole('group', { name: /^Graph of/ });
+  }
+  /** A step in the picture: "extract: ready, 1st, in-degree 0, tier 1". */
+  step(name: string): Locator {
+    return this.picture.getByRole('button', { name: `${name}: ` });
+  }
   get slider(): Locator {
     return this.page.getByRole('slider', { name: 'Event' });
   }

@@ -1,11 +1,14 @@
 /** The page's only door to the C++ core: everything else imports the engine and its types from here. */
 import { loadOrchestrator } from '../../../wasm/module/index';
-import type { Orchestrator } from '../../../wasm/module/types';
+import type { Diagnostic, Orchestrator, Trace } from '../../../wasm/module/types';
 
 export type {
   ActionDefinition,
-  Columns,
   Diagnostic,
+  Direction,
+  Layout,
+  LayoutDependency,
+  LayoutOptions,
   Moment,
   Orchestrator,
   PipelineDefinition,
@@ -14,6 +17,18 @@ export type {
   Trace,
   TraceEvent,
 } from '../../../wasm/module/types';
+
+/** What the core finds of a definition. */
+export interface Findings {
+  /** All of them, errors first. */
+  diagnostics: readonly Diagnostic[];
+  /** Null when errors keep the pipeline from being traced. */
+  trace: Trace | null;
+  /** The dependencies that close a cycle: without them there would be none. `to` depends on `from`. */
+  back: readonly { from: string; to: string }[];
+  /** Each step's tier in the graph without them; null without a trace. */
+  tiers: Uint32Array | null;
+}
 
 export function openEngine(): Promise<Orchestrator> {
   return loadOrchestrator();

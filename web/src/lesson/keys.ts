@@ -5,6 +5,15 @@ export const keys: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['←'], does: 'Step back to the event before' },
   { keys: ['Home'], does: 'First event' },
   { keys: ['End'], does: 'Last event' },
+  { keys: ['+', '−', '0', 'F'], does: 'Zoom the picture in, out, to actual size, to all of it' },
+  {
+    keys: ['Enter'],
+    does: 'In the picture: go to its steps, then choose one and see what it hangs on',
+  },
+  {
+    keys: ['← ↑ ↓ →'],
+    does: 'At a step of the picture: walk along dependencies and within a tier',
+  },
   { keys: ['Ctrl Z'], does: 'Undo the last edit (⌘ Z on a Mac)' },
   { keys: ['Ctrl Shift Z'], does: 'Redo it (⇧ ⌘ Z on a Mac)' },
   { keys: ['?'], does: 'Show this help' },

@@ -68,7 +68,7 @@ export class DegreesView extends View {
   ];
 
   protected override updated(): void {
-    keepInSight(this.closest('details'), this.renderRoot.querySelector('.about'), false);
+    keepInSight(this.closest('details'), this.renderRoot.querySelector('.about'));
   }
 
   override render() {

@@ -13,6 +13,10 @@ const drawings = {
   open: 'm4 6 4 4 4-4',
   add: 'M8 3v10M3 8h10',
   remove: 'M4 4l8 8M12 4l-8 8',
+  out: 'M3 8h10',
+  fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  tidy: 'M2.5 3.5h4v3h-4zM9.5 3.5h4v3h-4zM2.5 9.5h4v3h-4zM9.5 9.5h4v3h-4z',
+  save: 'M8 2.5v7M5 7l3 3 3-3M3 13.5h10',
   broken:
     'M6.5 9.5 4.8 11.2a2.3 2.3 0 0 1-3.2-3.3L4 5.5a2.3 2.3 0 0 1 3 0M9.5 6.5l1.7-1.7a2.3 2.3 0 0 1 3.2 3.3L12 10.5a2.3 2.3 0 0 1-3 0M6 2.5 5.5 1M10 13.5l.5 1.5',
   mended:
@@ -36,7 +40,11 @@ export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon ${solid.has(name) ? 'solid' : ''}" viewBox="0 0 16 16" aria-hidden="true">${iconPath(name)}</svg>`;
 }
 
-/** The drawing alone, for use within another SVG. */
-export function iconPath(name: IconName): TemplateResult {
+function iconPath(name: IconName): TemplateResult {
   return svg`<path d=${drawings[name]} />`;
+}
+
+/** The drawing alone, as a path's data, for use within another SVG. */
+export function drawingOfIcon(name: IconName): string {
+  return drawings[name];
 }

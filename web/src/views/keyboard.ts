@@ -1,16 +1,18 @@
 /** The page's own keys, wherever no field or widget wants the key for itself. */
 import type { Session } from '../state/session';
+import { type Tool, toolKeys } from './graph/tools';
 
 export interface KeyTargets {
   session: Session;
   help(): void;
+  picture(tool: Tool): void;
 }
 
-export function handleKey(event: KeyboardEvent, { session, help }: KeyTargets): void {
+export function handleKey(event: KeyboardEvent, targets: KeyTargets): void {
   if (event.defaultPrevented || event.isComposing) return;
   const path = event.composedPath().filter((target) => target instanceof Element);
   if (path.some((element) => element.matches('dialog, [popover]'))) return;
-  const act = actionFor(event, path, session, help);
+  const act = actionFor(event, path, targets);
   if (!act) return;
   event.preventDefault();
   act();
@@ -19,8 +21,7 @@ export function handleKey(event: KeyboardEvent, { session, help }: KeyTargets): 
 function actionFor(
   event: KeyboardEvent,
   path: readonly Element[],
-  session: Session,
-  help: () => void,
+  { session, help, picture }: KeyTargets,
 ): (() => void) | null {
   const typing = isTyping(path[0]);
   if (event.ctrlKey || event.metaKey) {
@@ -31,6 +32,8 @@ function actionFor(
   }
   if (event.altKey || typing) return null;
   if (event.key === '?') return help;
+  const tool = toolKeys[event.key];
+  if (tool) return () => picture(tool);
   if (needsKey(event.key, path)) return null;
   switch (event.key) {
     case ' ':

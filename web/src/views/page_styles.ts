@@ -29,6 +29,16 @@ export const pageStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--s2);
   }
+  .ghost {
+    position: fixed;
+    z-index: 2;
+    padding: 2px var(--s2);
+    border: 1px solid var(--accent);
+    border-radius: 6px;
+    background: var(--accent-tint);
+    opacity: 0;
+    pointer-events: none;
+  }
   .caption {
     display: flex;
     align-items: center;
@@ -122,7 +132,7 @@ export const pageStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     graph-view {
-      height: auto;
+      height: var(--wanted, 300px);
     }
     .page {
       padding: var(--s2) var(--s3) calc(var(--bar) + var(--s6));

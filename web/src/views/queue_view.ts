@@ -92,6 +92,12 @@ export class QueueView extends View {
     }
   }
 
+  /** The step's place in one of the rows; null when it is not shown there. */
+  rectOf(step: number, row: 'queue' | 'order'): DOMRect | null {
+    const item = this.renderRoot.querySelector(`.${row} [data-step="${step}"]`);
+    return item?.getBoundingClientRect() ?? null;
+  }
+
   override render() {
     const { analysis, frame } = this.session;
     const about = frame?.about ?? -1;
@@ -140,7 +146,7 @@ function list({ analysis, steps, kind, about, first }: Listed) {
     ${Array.from(
       steps,
       (step, at) =>
-        html`<li class="${kind} ${step === about ? 'about' : ''}">${
+        html`<li class="${kind} ${step === about ? 'about' : ''}" data-step=${step}>${
           first > 0 ? html`<span class="number">${first + at}</span>` : ''
         }<bdi class="mono">${clipped(analysis.nameOf(step))}</bdi></li>`,
     )}

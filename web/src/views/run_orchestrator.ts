@@ -5,10 +5,13 @@ import { textOf } from '../state/typed';
 import { clipped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import type { StepsEditor } from './editor/steps_editor';
+import type { GraphView, StepMove } from './graph/graph_view';
+import { fly } from './graph/motion';
 import type { HelpDialog } from './help_dialog';
 import { icon } from './icons';
 import { handleKey } from './keyboard';
 import { pageStyles } from './page_styles';
+import type { QueueView } from './queue_view';
 
 export class RunOrchestrator extends LitElement {
   static override properties = { session: { attribute: false }, failure: { attribute: false } };
@@ -35,7 +38,12 @@ export class RunOrchestrator extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent) => {
     const { session } = this;
-    if (session) handleKey(event, { session, help: () => this.#showHelp() });
+    if (!session) return;
+    handleKey(event, {
+      session,
+      help: () => this.#showHelp(),
+      picture: (tool) => this.renderRoot.querySelector<GraphView>('graph-view')?.use(tool),
+    });
   };
 
   override connectedCallback(): void {
@@ -83,6 +91,7 @@ export class RunOrchestrator extends LitElement {
         @show-help=${this.#showHelp}
         @show-field=${(event: CustomEvent<string>) => this.#editor?.reveal(event.detail)}
         @add-step=${() => this.#editor?.addStep()}
+        @step-moves=${this.#showMove}
       >
         <header>
           <page-header .session=${session}><slot name="title"></slot></page-header>
@@ -110,6 +119,7 @@ export class RunOrchestrator extends LitElement {
           <slot name="lesson"></slot>
         </main>
         <notice-bar .session=${session}></notice-bar>
+        <span class="ghost mono" aria-hidden="true"></span>
         <spoken-region .session=${session}></spoken-region>
         <help-dialog .session=${session}></help-dialog>
       </div>
@@ -124,6 +134,7 @@ export class RunOrchestrator extends LitElement {
           <h2 id="pipeline"><bdi>${clipped(name)}</bdi></h2>
           ${this.#breakButton(session)}
         </div>
+        <progress-line .session=${session}></progress-line>
         <graph-view .session=${session}></graph-view>
         <queue-view .session=${session}></queue-view>
         <div class="dock">
@@ -150,6 +161,20 @@ export class RunOrchestrator extends LitElement {
   #showHelp(): void {
     this.renderRoot.querySelector<HelpDialog>('help-dialog')?.show();
   }
+
+  /** A step that becomes ready flies from the picture to the queue; one that is taken out, from there to the order. */
+  readonly #showMove = async ({ detail }: CustomEvent<StepMove>): Promise<void> => {
+    const { step, kind } = detail;
+    const rows = this.renderRoot.querySelector<QueueView>('queue-view');
+    const ghost = this.renderRoot.querySelector<HTMLElement>('.ghost');
+    if (!rows || !ghost || !this.session) return;
+    // The rows are drawn anew in this very moment, where the step still stood a moment ago.
+    const left = kind === 'dequeue' ? rows.rectOf(step, 'queue') : detail.from;
+    await rows.updateComplete;
+    const to = rows.rectOf(step, kind === 'dequeue' ? 'order' : 'queue');
+    ghost.textContent = clipped(this.session.analysis.nameOf(step));
+    if (left && to) fly(ghost, left, to);
+  };
 
   get #editor(): StepsEditor | null {
     return this.renderRoot.querySelector<StepsEditor>('steps-editor');

@@ -1,27 +1,20 @@
 /** The picture in words, for those who do not see it. */
-import type { Columns, PipelineDefinition } from '../../engine/index';
-import { dependenciesOf } from '../../state/document';
+import type { Layout } from '../../engine/index';
+import type { Analysis } from '../../state/analysis';
 import { textOf } from '../../state/typed';
 import { clipped, counted } from '../../state/words';
 
-/** Above this many steps the picture is left out. */
-export const mostDrawn = 300;
-const mostTold = 40;
+const mostTold = 10;
 
-export function describe(definition: PipelineDefinition, { columns, back }: Columns): string {
-  const { steps } = definition;
-  const tiers = `${counted(steps.length, 'step')} in ${counted(columns.length, 'tier')}`;
-  const told = steps.slice(0, mostTold).map((step) => {
-    const on = dependenciesOf(step);
-    return on.length > 0
-      ? `${clipped(step.name)} depends on ${on.map(clipped).join(' and ')}.`
-      : `${clipped(step.name)} depends on nothing.`;
-  });
-  const rest = steps.length - told.length;
-  if (rest > 0) told.push(`And ${counted(rest, 'more step')}.`);
+/** "Graph of demo ETL: 5 steps in 5 tiers." and what closes a cycle. */
+export function describe({ definition, back }: Analysis, layout: Layout): string {
+  const all = definition.steps.length;
+  const shown = layout.steps.length;
+  const tiers = new Set(layout.steps.map(({ tier }) => tier)).size;
+  const part = shown < all ? `${shown} of ${counted(all, 'step')}` : counted(all, 'step');
+  const closing = back
+    .slice(0, mostTold)
+    .map(({ from, to }) => ` That ${clipped(to)} depends on ${clipped(from)} closes a cycle.`);
   const name = clipped(textOf(definition.name) || 'the pipeline');
-  const closing = back.map(
-    ({ from, to }) => `That ${clipped(to)} depends on ${clipped(from)} closes a cycle.`,
-  );
-  return [`Graph of ${name}: ${tiers}.`, ...told, ...closing].join(' ');
+  return `Graph of ${name}: ${part} in ${counted(tiers, 'tier')}.${closing.join('')}`;
 }

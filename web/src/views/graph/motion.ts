@@ -2,36 +2,46 @@
 
 const travelTime = 240;
 
-function still(): boolean {
+export function still(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** A token runs along a dependency: the one that is being taken off. */
-export function travel(token: Element | null, line: Element | null): void {
-  const path = line?.getAttribute('d');
-  if (!(token instanceof SVGElement) || !path || still()) return;
-  for (const running of token.getAnimations()) running.cancel();
-  token.style.offsetPath = `path("${path}")`;
+/** A token runs along a dependency that is being taken off, or back again. */
+export function travel(token: SVGElement, line: string, back: boolean): void {
+  stop(token);
+  if (still()) return;
+  token.style.offsetPath = `path("${line}")`;
+  const way = back ? ['100%', '0%'] : ['0%', '100%'];
   token.animate(
+    way.map((offsetDistance) => ({ offsetDistance, opacity: 1 })),
+    { duration: travelTime, easing: 'ease-in-out' },
+  );
+}
+
+/** A step's name flies from one place of the page to another, and is gone. */
+export function fly(ghost: HTMLElement, from: DOMRect, to: DOMRect): void {
+  stop(ghost);
+  if (still()) return;
+  const [dx, dy] = [to.left - from.left, to.top - from.top];
+  ghost.style.left = `${from.left}px`;
+  ghost.style.top = `${from.top}px`;
+  ghost.animate(
     [
-      { offsetDistance: '0%', opacity: 1 },
-      { offsetDistance: '100%', opacity: 1 },
+      { transform: 'none', opacity: 0.9 },
+      { transform: `translate(${dx}px, ${dy}px)`, opacity: 0.9, offset: 0.9 },
+      { transform: `translate(${dx}px, ${dy}px)`, opacity: 0 },
     ],
     { duration: travelTime, easing: 'ease-in-out' },
   );
 }
 
-/** How much of the region has to be on the screen before the page is scrolled along with the trace. */
-const watched = 120;
+export function stop(element: Element): void {
+  for (const running of element.getAnimations()) running.cancel();
+}
 
-/** Scrolls a picture that is larger than its region, or than the part of the window left to it, to the element. */
-export function keepInSight(
-  region: Element | null,
-  element: Element | null,
-  withPage = true,
-): void {
+/** Scrolls a region to an element, and nothing else. */
+export function keepInSight(region: Element | null, element: Element | null): void {
   if (!region || !element) return;
-  const bar = Number.parseFloat(getComputedStyle(region).getPropertyValue('--bar')) || 0;
   const outer = region.getBoundingClientRect();
   const inner = element.getBoundingClientRect();
   const room = 40;
@@ -40,11 +50,20 @@ export function keepInSight(
   if (left !== 0 || top !== 0) {
     region.scrollBy({ left, top, behavior: still() ? 'instant' : 'smooth' });
   }
-  // Somebody who steps while reading further down is left there.
+}
+
+/** How much of the region has to be on the screen before the page is scrolled along with the trace. */
+const watched = 120;
+
+/** Scrolls the page to a part of the region. Somebody who steps while reading further down is left there. */
+export function scrollPageTo(region: Element, part: { top: number; bottom: number }): void {
+  const bar = Number.parseFloat(getComputedStyle(region).getPropertyValue('--bar')) || 0;
+  const outer = region.getBoundingClientRect();
   const edge = innerHeight - bar;
-  if (!withPage || bar === 0 || outer.bottom < watched || outer.top > edge - watched) return;
-  const by = beyond(inner.top - room, inner.bottom + room, 0, edge);
-  if (by !== 0) scrollBy({ top: by, behavior: still() ? 'instant' : 'smooth' });
+  if (bar === 0 || outer.bottom < watched || outer.top > edge - watched) return;
+  const room = 40;
+  const top = beyond(outer.top + part.top - room, outer.top + part.bottom + room, 0, edge);
+  if (top !== 0) scrollBy({ top, behavior: still() ? 'instant' : 'smooth' });
 }
 
 function beyond(start: number, end: number, low: number, high: number): number {

@@ -6,28 +6,123 @@ export const graphStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  .pan {
-    display: grid;
+  .region {
+    position: relative;
     flex: 1;
     min-height: 0;
-    width: 100%;
-    overflow: auto;
-    overscroll-behavior-x: contain;
+    overflow: hidden;
+    contain: strict;
+    cursor: default;
+    touch-action: pan-y;
+    user-select: none;
   }
-  .pan:focus-visible {
+  .region.cut {
+    cursor: grab;
+    touch-action: none;
+  }
+  .region.cut:active {
+    cursor: grabbing;
+  }
+  .region:focus-visible {
     outline-offset: -3px;
+    border-radius: var(--round) var(--round) 0 0;
   }
   .picture {
-    display: block;
-    margin: auto;
+    position: absolute;
+    inset: 0 auto auto 0;
+    transform-origin: 0 0;
+    overflow: visible;
+  }
+  /* While it moves the picture is a layer of its own; drawn anew, and sharp, when it rests. */
+  .moving {
+    will-change: transform;
+  }
+  .minimap {
+    position: absolute;
+    right: var(--s2);
+    bottom: var(--s2);
+    border: 1px solid var(--edge);
+    border-radius: 4px;
+    background: var(--surface);
+    cursor: pointer;
+    touch-action: none;
+  }
+  .minimap .ground {
+    fill: var(--surface);
+  }
+  .minimap rect {
+    fill: var(--hue);
+  }
+  .minimap .window {
+    fill: var(--accent);
+    fill-opacity: 0.14;
+    stroke: var(--accent);
+    stroke-width: 2;
+    vector-effect: non-scaling-stroke;
+  }
+  .whole {
+    position: absolute;
+    z-index: 1;
+    max-width: min(100% - 8px, 60ch);
+    padding: 2px var(--s2);
+    border: 1px solid var(--edge);
+    border-radius: 6px;
+    background: var(--surface);
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+  .scope {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--s1) var(--s4);
+    min-height: var(--target);
+    padding: var(--s1) var(--s3);
+    border-bottom: 1px solid var(--rule);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--s4);
+    padding: 0 var(--s2) 0 var(--s3);
+    border-top: 1px solid var(--rule);
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    margin-left: auto;
+  }
+  .tools button {
+    padding: 0 var(--s2);
+    font-size: var(--small);
+  }
+  .percent {
+    min-width: 56px;
+    font-variant-numeric: tabular-nums;
+  }
+  .menu {
+    position-area: top span-left;
+    inset: auto;
+    margin: 0;
+    padding: var(--s1);
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  .menu button {
+    display: flex;
+    width: 100%;
   }
   .legend {
     display: flex;
     flex-wrap: wrap;
-    justify-content: center;
     gap: 0 var(--s4);
     margin: 0;
-    padding: var(--s1) var(--s3) var(--s2);
+    padding: var(--s1) 0;
     list-style: none;
     font-size: var(--small);
     color: var(--ink-soft);
@@ -63,6 +158,10 @@ export const graphStyles = css`
     text-align: start;
   }
 
+  .box,
+  .fold {
+    cursor: pointer;
+  }
   .body {
     fill: var(--tint);
     stroke: var(--hue);
@@ -71,12 +170,24 @@ export const graphStyles = css`
       fill var(--quick),
       stroke var(--quick);
   }
+  .face,
+  .fold text {
+    pointer-events: none;
+  }
+  .box:hover .body {
+    stroke-width: 2.5;
+  }
   .taken .body,
-  .about .body {
+  .about .body,
+  .chosen .body,
+  .cycle .body {
     stroke-width: 3;
   }
-  .waiting .body {
-    stroke-dasharray: none;
+  .chosen .body {
+    stroke: var(--accent);
+  }
+  .apart {
+    opacity: 0.35;
   }
   .behind .body {
     stroke-dasharray: 5 4;
@@ -137,14 +248,23 @@ export const graphStyles = css`
   .off .head {
     opacity: 0.7;
   }
+  .arrow.upstream,
+  .arrow.downstream {
+    --line: var(--accent);
+  }
+  .arrow.upstream .line,
+  .arrow.downstream .line {
+    stroke-width: 2.5;
+  }
   .now {
     --line: var(--accent);
   }
   .now .line {
     stroke-width: 3.5;
   }
-  .back,
-  .self {
+  .arrow.back,
+  .arrow.self,
+  .arrow.on-cycle {
     --line: var(--cycle);
   }
   .back .line,
@@ -152,32 +272,65 @@ export const graphStyles = css`
     stroke-width: 2.25;
     stroke-dasharray: 7 4;
   }
+  .on-cycle .line {
+    stroke-width: 3.5;
+  }
   .label {
     font: var(--strong) 12.5px var(--font);
-    fill: var(--cycle);
+    fill: var(--ink-soft);
     paint-order: stroke;
     stroke: var(--surface);
     stroke-width: 6px;
     stroke-linejoin: round;
   }
-  .label.start {
-    text-anchor: start;
+  .back .label,
+  .self .label {
+    fill: var(--cycle);
   }
-  .label.end {
-    text-anchor: end;
+  .fold rect {
+    fill: var(--surface);
+    stroke: var(--edge);
+  }
+  .fold:hover rect {
+    fill: var(--accent-tint);
+    stroke: var(--accent);
+  }
+  .fold text {
+    font: var(--strong) 12px var(--font);
+    font-variant-numeric: tabular-nums;
+  }
+  /* So small that nothing could be read: the boxes' colours remain, and drawing them is quick. */
+  .far text,
+  .far .badge,
+  .far .mark {
+    display: none;
+  }
+  .far .body {
+    fill: var(--hue);
   }
   .token {
     fill: var(--accent);
     opacity: 0;
   }
+  @media (max-width: 700px) {
+    .foot {
+      padding: var(--s1);
+    }
+    .tools {
+      flex: 1;
+      justify-content: space-between;
+    }
+  }
   @media (forced-colors: active) {
+    .fold rect,
     .body,
     .badge rect {
       fill: Canvas;
       stroke: CanvasText;
     }
     .taken .body,
-    .about .body {
+    .about .body,
+    .chosen .body {
       stroke: Highlight;
     }
     text {

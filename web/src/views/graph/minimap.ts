@@ -1,0 +1,62 @@
+/** All of the drawing in a corner, with a frame round what is on the screen. A click or a drag goes there. */
+import type { Frame } from '../../state/frame';
+import type { Drawing } from './drawing';
+import { make } from './svg';
+import type { Size, View } from './viewport';
+
+const most: Size = { width: 168, height: 96 };
+
+export class Minimap {
+  readonly svg: SVGSVGElement;
+  readonly #marks: { step: number; mark: SVGRectElement; now: string }[];
+  readonly #window: SVGRectElement;
+
+  constructor(drawing: Drawing, goTo: (x: number, y: number) => void) {
+    const { width, height } = drawing;
+    const scale = Math.min(most.width / width, most.height / height);
+    // The keyboard has its own ways through the picture.
+    this.svg = make('svg', { class: 'minimap', 'aria-hidden': 'true' });
+    this.svg.setAttribute('width', String(Math.round(width * scale)));
+    this.svg.setAttribute('height', String(Math.round(height * scale)));
+    this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    this.svg.setAttribute('preserveAspectRatio', 'none');
+    make('rect', { class: 'ground', width, height }, this.svg);
+    this.#marks = drawing.boxes.map((box) => {
+      // What is smaller than a pixel would vanish.
+      const size = {
+        width: Math.max(box.width, 2 / scale),
+        height: Math.max(box.height, 2 / scale),
+      };
+      return {
+        step: box.step,
+        mark: make('rect', { x: box.x, y: box.y, ...size }, this.svg),
+        now: '',
+      };
+    });
+    this.#window = make('rect', { class: 'window' }, this.svg);
+    const go = (event: PointerEvent) => {
+      if (event.buttons !== 1) return;
+      event.stopPropagation();
+      const { left, top } = this.svg.getBoundingClientRect();
+      goTo((event.clientX - left) / scale, (event.clientY - top) / scale);
+    };
+    this.svg.addEventListener('pointerdown', go);
+    this.svg.addEventListener('pointermove', go);
+  }
+
+  showStates(frame: Frame): void {
+    for (const drawn of this.#marks) {
+      const { kind } = frame.standing(drawn.step);
+      if (kind === drawn.now) continue;
+      drawn.now = kind;
+      drawn.mark.setAttribute('class', kind);
+    }
+  }
+
+  showWindow({ scale, left, top }: View, region: Size): void {
+    const place = { x: -left, y: -top, ...region };
+    for (const [name, value] of Object.entries(place)) {
+      this.#window.setAttribute(name, String(value / scale));
+    }
+  }
+}

@@ -1,0 +1,232 @@
+/**
+ * The picture as SVG. It is made once for a drawing; an event changes only what differs, so that a frame is quick however
+ * much is drawn.
+ */
+import type { Frame } from '../../state/frame';
+import { wordsOf } from '../../state/standing';
+import { clipped, counted, listed } from '../../state/words';
+import { drawingOfIcon } from '../icons';
+import type { Arrow, Box, Drawing } from './drawing';
+import { make } from './svg';
+
+/** What the scene is to show of a drawing. */
+export interface Shown {
+  frame: Frame;
+  chosen: number | null;
+  /** For each step: bit 1 upstream of the chosen one, bit 2 downstream. Null when nothing is chosen. */
+  relatives: Uint8Array | null;
+  /** The closed paths on which a stalled trace has found its steps: `from` → `to` by their places in the definition. */
+  cycles: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+/** A step's name and the names of what it depends on. */
+export interface Told {
+  name: string;
+  upstream: readonly string[];
+}
+
+/** What is not drawn of a large pipeline, by the step's place in the definition. */
+export type Folded = ReadonlyMap<number, { dependencies: number; dependents: number }>;
+
+export const upstreamBit = 1;
+export const downstreamBit = 2;
+
+interface DrawnBox {
+  box: Box;
+  group: SVGGElement;
+  button: SVGRectElement;
+  name: string;
+  /** Where it stands in the graph, in words: the end of its name for screen readers. */
+  place: string;
+  icon: SVGPathElement;
+  words: SVGTextElement;
+  degree: SVGTextElement;
+  badge: SVGRectElement;
+  now: string;
+}
+interface DrawnArrow {
+  arrow: Arrow;
+  group: SVGGElement;
+  now: string;
+}
+
+export class Scene {
+  readonly svg: SVGSVGElement;
+  readonly token: SVGCircleElement;
+  readonly #boxes: DrawnBox[];
+  readonly #byStep = new Map<number, DrawnBox>();
+  readonly #arrows: DrawnArrow[];
+
+  constructor(
+    readonly drawing: Drawing,
+    tell: (step: number) => Told,
+    { title, folded }: { title: string; folded: Folded },
+  ) {
+    const { width, height } = drawing;
+    this.svg = make('svg', { class: 'picture', role: 'group', 'aria-label': title, width, height });
+    this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    const arrows = make('g', { 'aria-hidden': 'true' }, this.svg);
+    this.#arrows = drawing.arrows.map((arrow) => drawArrow(arrow, arrows));
+    const boxes = make('g', {}, this.svg);
+    this.#boxes = drawing.boxes.map((box) => drawBox(box, tell(box.step), boxes));
+    for (const drawn of this.#boxes) this.#byStep.set(drawn.box.step, drawn);
+    for (const [step, hidden] of folded) {
+      const drawn = this.#byStep.get(step);
+      if (drawn) drawFolds(drawn.box, hidden, drawn.name, boxes);
+    }
+    this.token = make('circle', { class: 'token', r: 7, 'aria-hidden': 'true' }, this.svg);
+  }
+
+  boxOf(step: number): Box | null {
+    return this.#byStep.get(step)?.box ?? null;
+  }
+  /** What takes the keyboard for a step. */
+  buttonOf(step: number): SVGRectElement | null {
+    return this.#byStep.get(step)?.button ?? null;
+  }
+  /** The dependency's line as it is drawn; null when it is not. */
+  lineOf(from: number, to: number): string | null {
+    const found = this.#arrows.find(({ arrow }) => arrow.from === from && arrow.to === to);
+    return found?.arrow.line ?? null;
+  }
+  /** The one step that Tab leads to. */
+  makeStop(step: number): void {
+    for (const { box, button } of this.#boxes) {
+      const stop = box.step === step ? '0' : '-1';
+      if (button.getAttribute('tabindex') !== stop) button.setAttribute('tabindex', stop);
+    }
+  }
+
+  show(shown: Shown): void {
+    for (const drawn of this.#boxes) showBox(drawn, shown);
+    for (const drawn of this.#arrows) showArrow(drawn, shown);
+  }
+}
+
+function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
+  const { step } = drawn.box;
+  const standing = frame.standing(step);
+  const degree = frame.inDegree(step);
+  const relation = relationOf(step, chosen, relatives);
+  const about = frame.about === step ? 'about' : '';
+  const now = `${standing.kind} ${standing.place} ${degree} ${relation} ${about}`;
+  if (now === drawn.now) return;
+  drawn.now = now;
+  drawn.group.setAttribute('class', `box ${standing.kind} ${relation} ${about}`);
+  drawn.button.setAttribute('aria-pressed', String(step === chosen));
+  const words = wordsOf(standing);
+  drawn.icon.setAttribute('d', drawingOfIcon(standing.kind));
+  drawn.words.textContent = words;
+  // The icon and the words stand in the box's middle together; to measure them would cost a layout at every event.
+  const shift = (words.length * wordWidth) / 2 + 9;
+  drawn.icon.setAttribute('transform', `translate(${-shift} -7) scale(.875)`);
+  drawn.degree.textContent = String(degree);
+  const width = Math.max(22, 10 + String(degree).length * 8);
+  drawn.badge.setAttribute('width', String(width));
+  drawn.badge.setAttribute('x', String(-width / 2));
+  drawn.button.setAttribute(
+    'aria-label',
+    `${drawn.name}: ${words}, in-degree ${degree}${drawn.place}`,
+  );
+}
+
+const wordWidth = 6.6;
+
+function showArrow(drawn: DrawnArrow, { frame, chosen, relatives, cycles }: Shown): void {
+  const { from, to, kind } = drawn.arrow;
+  const state = frame.isNow(from, to) ? 'now' : frame.isOff(from, to) ? 'off' : 'counting';
+  const cycle = frame.stalled && cycles.get(from)?.has(to) ? 'on-cycle' : '';
+  const now = `arrow ${kind} ${state} ${cycle} ${arrowRelation(from, to, chosen, relatives)}`;
+  if (now === drawn.now) return;
+  drawn.now = now;
+  drawn.group.setAttribute('class', now);
+}
+
+function relationOf(step: number, chosen: number | null, relatives: Uint8Array | null): string {
+  if (chosen === null || !relatives) return '';
+  if (step === chosen) return 'chosen';
+  const bits = relatives[step] ?? 0;
+  if (bits & upstreamBit) return 'upstream';
+  return bits & downstreamBit ? 'downstream' : 'apart';
+}
+
+// A dependency belongs to the chosen step when both its ends lie upstream, or both downstream, that step included.
+function arrowRelation(
+  from: number,
+  to: number,
+  chosen: number | null,
+  relatives: Uint8Array | null,
+): string {
+  if (chosen === null || !relatives) return '';
+  const within = (step: number, bit: number) =>
+    step === chosen || ((relatives[step] ?? 0) & bit) !== 0;
+  if (within(from, upstreamBit) && within(to, upstreamBit)) return 'upstream';
+  return within(from, downstreamBit) && within(to, downstreamBit) ? 'downstream' : 'apart';
+}
+
+function drawArrow(arrow: Arrow, parent: SVGElement): DrawnArrow {
+  const group = make('g', {}, parent);
+  make('path', { class: 'line', d: arrow.line }, group);
+  make('path', { class: 'head', d: arrow.head }, group);
+  const words = wordsOn(arrow);
+  if (words) {
+    const { x, y, upright } = arrow.middle;
+    const place = `translate(${x} ${y})${upright ? ' rotate(-90)' : ''}`;
+    make('text', { class: 'label', transform: place, y: 4 }, group).textContent = words;
+  }
+  return { arrow, group, now: '' };
+}
+
+function wordsOn({ kind, repeated }: Arrow): string {
+  if (kind === 'self') return 'depends on itself';
+  if (kind === 'back') return 'closes a cycle';
+  return repeated ? 'listed twice' : '';
+}
+
+// What is written on a button stands beside it, not in it: its name says the same in better words.
+function drawBox(box: Box, { name, upstream }: Told, parent: SVGElement): DrawnBox {
+  const { step, x, y, width, height } = box;
+  const place = `translate(${x} ${y})`;
+  const group = make('g', { 'data-step': step, transform: place }, parent);
+  if (box.label !== name) group.setAttribute('data-whole', clipped(name));
+  const button = make('rect', { class: 'body', role: 'button', width, height, rx: 9 }, group);
+  const face = make('g', { class: 'face', 'aria-hidden': 'true' }, group);
+  const label = make('text', { class: 'name', x: width / 2, y: 25 }, face);
+  label.textContent = box.label;
+  const standing = make('g', { transform: `translate(${width / 2} 43)` }, face);
+  const icon = make('path', { class: 'mark' }, standing);
+  const words = make('text', { class: 'words', x: 9, y: 4 }, standing);
+  const badge = make('g', { class: 'badge', transform: 'translate(6 1)' }, face);
+  const disc = make('rect', { y: -11, height: 22, rx: 11 }, badge);
+  const degree = make('text', { y: 4.5 }, badge);
+  const depends = upstream.length > 0 ? `, depends on ${listed(upstream, 5)}` : '';
+  const told = { name: clipped(name), place: `, tier ${box.tier + 1}${depends}` };
+  return { box, group, button, ...told, icon, words, degree, badge: disc, now: '' };
+}
+
+/** Pills that say how much of a step's surroundings is folded away; each leads there. */
+function drawFolds(
+  box: Box,
+  hidden: { dependencies: number; dependents: number },
+  name: string,
+  parent: SVGElement,
+): void {
+  const pill = (count: number, end: 'upstream' | 'downstream') => {
+    if (count === 0) return;
+    const text = `+${count.toLocaleString('en')}`;
+    const width = 16 + text.length * 7;
+    const x = end === 'upstream' ? box.x - width + 14 : box.x + box.width - 14;
+    const place = `translate(${x} ${box.y + box.height - 9})`;
+    const group = make('g', { class: 'fold', 'data-fold': box.step, transform: place }, parent);
+    const button = make('rect', { role: 'button', tabindex: -1, width, height: 20, rx: 10 }, group);
+    const what =
+      end === 'upstream'
+        ? counted(count, 'dependency', 'dependencies')
+        : counted(count, 'dependent');
+    button.setAttribute('aria-label', `Go to ${name}: ${what} more`);
+    const label = make('text', { x: width / 2, y: 14, 'aria-hidden': 'true' }, group);
+    label.textContent = text;
+  };
+  pill(hidden.dependencies, 'upstream');
+  pill(hidden.dependents, 'downstream');
+}
