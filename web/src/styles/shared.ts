@@ -198,26 +198,38 @@ export const states = css`
   .waiting {
     --hue: var(--waiting);
     --tint: var(--waiting-tint);
+    --outline: var(--waiting-outline);
+    --dashes: var(--waiting-dashes);
   }
   .ready {
     --hue: var(--ready);
     --tint: var(--ready-tint);
+    --outline: var(--ready-outline);
+    --dashes: var(--ready-dashes);
   }
   .taken {
     --hue: var(--taken);
     --tint: var(--taken-tint);
+    --outline: var(--taken-outline);
+    --dashes: var(--taken-dashes);
   }
   .done {
     --hue: var(--done);
     --tint: var(--done-tint);
+    --outline: var(--done-outline);
+    --dashes: var(--done-dashes);
   }
   .cycle {
     --hue: var(--cycle);
     --tint: var(--cycle-tint);
+    --outline: var(--cycle-outline);
+    --dashes: var(--cycle-dashes);
   }
   .behind {
     --hue: var(--behind);
     --tint: var(--behind-tint);
+    --outline: var(--behind-outline);
+    --dashes: var(--behind-dashes);
   }
 `;
 
