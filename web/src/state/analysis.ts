@@ -1,6 +1,7 @@
 /** What the core says of a definition: its diagnostics, its trace and what closes its cycles. */
 import type {
   Diagnostic,
+  Findings,
   Orchestrator,
   PipelineDefinition,
   Stall,
@@ -10,15 +11,6 @@ import type {
 import type { Dependency } from './document';
 import { Frame } from './frame';
 
-export interface Findings {
-  /** All of them, errors first, as one types. */
-  diagnostics: readonly Diagnostic[];
-  /** Null when errors keep the pipeline from being traced. */
-  trace: Trace | null;
-  /** The dependencies that close a cycle: without them there would be none. */
-  back: readonly Dependency[];
-}
-
 /** Asks the core at once: for pipelines that take it no more than a blink. */
 export function find(engine: Orchestrator, definition: PipelineDefinition): Findings {
   const traced = engine.trace(definition);
@@ -27,7 +19,14 @@ export function find(engine: Orchestrator, definition: PipelineDefinition): Find
     diagnostics: engine.check(definition),
     trace: traced.ok ? traced.trace : null,
     back: columns.ok ? columns.back : [],
+    tiers: columns.ok ? tiersIn(columns.columns, definition.steps) : null,
   };
+}
+
+/** Each step's column. */
+function tiersIn(columns: readonly string[][], steps: readonly StepDefinition[]): Uint32Array {
+  const tierOf = new Map(columns.flatMap((column, tier) => column.map((name) => [name, tier])));
+  return Uint32Array.from(steps, ({ name }) => tierOf.get(name) ?? 0);
 }
 
 export class Analysis {
@@ -37,6 +36,7 @@ export class Analysis {
   readonly back: readonly Dependency[];
   readonly #places: Int32Array;
   #index: ReadonlyMap<string, number> | null = null;
+  readonly #tiers: Uint32Array | null;
   #onCycle: ReadonlySet<number> | null = null;
   #frame: Frame | null = null;
 
@@ -48,6 +48,7 @@ export class Analysis {
     this.trace = findings.trace;
     this.stall = findings.trace?.stall ?? null;
     this.back = findings.back;
+    this.#tiers = findings.tiers;
     this.#places = new Int32Array(definition.steps.length).fill(-1);
     this.trace?.orderIds.forEach((step, place) => {
       this.#places[step] = place;
@@ -65,7 +66,7 @@ export class Analysis {
     if (!trace) return null;
     const at = Math.max(0, Math.min(cursor, trace.length - 1));
     if (this.#frame?.moment.cursor !== at) {
-      const obstacle = (step: number) => (this.onCycle.has(step) ? 'cycle' : 'behind');
+      const obstacle = (step: number) => (trace.standing?.[step] === 1 ? 'cycle' : 'behind');
       this.#frame = new Frame({ trace, places: this.#places, obstacle }, at);
     }
     return this.#frame;
@@ -86,8 +87,16 @@ export class Analysis {
   }
   /** The steps on a cycle. */
   get onCycle(): ReadonlySet<number> {
-    this.#onCycle ??= new Set(this.stall?.onCycle.map((name) => this.indexOf(name)));
+    const { standing } = this.trace ?? {};
+    this.#onCycle ??= new Set(
+      standing ? [...standing.keys()].filter((at) => standing[at] === 1) : [],
+    );
     return this.#onCycle;
+  }
+
+  /** Counted from 0; 0 for all without a trace. */
+  tierOf(step: number): number {
+    return this.#tiers?.[step] ?? 0;
   }
 
   /** Gives the trace's memory back to the core. */

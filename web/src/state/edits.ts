@@ -133,7 +133,8 @@ export function setFailFast(wanted: boolean): Edit {
   };
 }
 
-export function openSample(definition: PipelineDefinition): Edit {
+/** A sample, or a file. */
+export function openPipeline(definition: PipelineDefinition): Edit {
   return {
     label: `open ${quoted(textOf(definition.name) || 'a pipeline')}`,
     apply: () => ({ definition, breakage: [] }),

@@ -1,4 +1,5 @@
 /** Undo and redo as values: every edit leaves the document before it, with the cursor that stood there. */
+import type { PipelineDefinition } from '../engine/index';
 import type { Document, Edit } from './document';
 
 interface Entry {
@@ -84,6 +85,36 @@ export function redo(history: History, cursor: number): Moved | null {
   };
 }
 
+/** Undoes, or else redoes, until a definition is there again; null when history does not know it. */
+export function returnTo(
+  history: History,
+  definition: PipelineDefinition,
+  cursor: number,
+): Moved | null {
+  const isThere = ({ document }: Entry) => document.definition === definition;
+  const move = history.past.some(isThere) ? undo : history.future.some(isThere) ? redo : null;
+  let moved: Moved | null = { history, cursor };
+  while (moved && moved.history.present.definition !== definition) {
+    moved = move?.(moved.history, moved.cursor) ?? null;
+  }
+  return moved;
+}
+
 function sameDocument(a: Document, b: Document): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return same(a, b);
+}
+
+/** Documents share what an edit left alone, so that even of large ones little has to be looked at. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, at) => same(item, b[at]));
+  }
+  const [ours, theirs] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    ours.length === theirs.size &&
+    ours.every(([key, value]) => theirs.has(key) && same(value, theirs.get(key)))
+  );
 }

@@ -1,11 +1,15 @@
 /** Work kept in the browser's storage. Broken, full or forbidden storage costs a sentence, never the page. */
 import type { PipelineDefinition } from '../engine/index';
+import { sizeOf } from '../engine/size';
+import { shapeProblem } from '../formats/pipeline_file';
 import type { Dependency } from './document';
 import { type Speed, speeds, type Theme, type Work } from './store';
 
 const key = 'run-orchestrator';
 const setAsideKey = 'run-orchestrator set aside';
 const version = 1;
+/** Steps and dependencies. Writing more of them would hold up the page, and the storage has little room. */
+const mostKept = 10_000;
 
 export interface Restored {
   work: Work | null;
@@ -40,6 +44,9 @@ export class SavedWork {
   /** Null when the work was kept, otherwise a sentence that says why not. */
   save(work: Work): string | null {
     const { document, ...rest } = work;
+    if (sizeOf(document.definition) > mostKept) {
+      return 'This pipeline is too large to be kept in the browser: a reload opens the one before it.';
+    }
     try {
       this.storage().setItem(key, JSON.stringify({ version, ...document, ...rest }));
       return null;
@@ -65,11 +72,12 @@ function readWork(text: string): Work | null {
   } catch {
     return null;
   }
-  if (!isObject(value) || value.version !== version || !isDefinition(value.definition)) return null;
+  if (!isObject(value) || value.version !== version || shapeProblem(value.definition) !== null)
+    return null;
   const { cursor, speed, theme, breakage } = value;
   return {
     document: {
-      definition: value.definition,
+      definition: value.definition as PipelineDefinition,
       breakage: Array.isArray(breakage) ? breakage.filter(isDependency) : [],
     },
     cursor: Number.isSafeInteger(cursor) ? Math.max(0, cursor as number) : 0,
@@ -78,27 +86,8 @@ function readWork(text: string): Work | null {
   };
 }
 
-// Only the shape that the page needs in order to show it; what is wrong beyond that is the core's to say.
-function isDefinition(value: unknown): value is PipelineDefinition {
-  return (
-    isObject(value) &&
-    Array.isArray(value.steps) &&
-    value.steps.every(
-      (step) =>
-        isObject(step) &&
-        typeof step.name === 'string' &&
-        (step.depends_on === undefined || isStrings(step.depends_on)) &&
-        (step.action === undefined || isObject(step.action)),
-    )
-  );
-}
-
 function isDependency(value: unknown): value is Dependency {
   return isObject(value) && typeof value.from === 'string' && typeof value.to === 'string';
-}
-
-function isStrings(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** Fields that may be there, of whatever type. */
@@ -109,10 +98,6 @@ interface Loose {
   cursor?: unknown;
   speed?: unknown;
   theme?: unknown;
-  steps?: unknown;
-  name?: unknown;
-  depends_on?: unknown;
-  action?: unknown;
   from?: unknown;
   to?: unknown;
 }

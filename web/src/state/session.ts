@@ -1,23 +1,42 @@
 /** Store, engine and player as one thing for the views: what is shown now, and everything a learner can do. */
-import type { Diagnostic, Orchestrator } from '../engine/index';
+import type { Diagnostic, Orchestrator, PipelineDefinition } from '../engine/index';
+import type { LargeWork } from '../engine/large_work';
+import type { Report } from '../engine/protocol';
+import { reportOf } from '../engine/report';
+import { isLarge } from '../engine/size';
 import { Analysis, find } from './analysis';
 import * as breakage from './breakage';
 import type { Edit } from './document';
+import { openPipeline } from './edits';
 import type { Frame } from './frame';
 import { Player } from './player';
 import type { Speed, Store, Theme } from './store';
+import { clipped } from './words';
 
 /** A message that stays until the next edit or until it is closed. */
 export interface Notice {
   text: string;
   /** Offers to take the last edit back. */
   canUndo: boolean;
+  /** Offers to load the page anew. */
+  canReload?: boolean;
+}
+
+/** Work that takes a while: what is being done, in words, and how far it is, from 0 to 1. */
+export interface Preparing {
+  phase: string;
+  share: number;
+}
+
+/** What is under way beside the page: one thing at a time. */
+interface Job {
+  kind: 'prepare' | 'run' | 'read';
+  /** What it is for. */
+  of: object;
 }
 
 /** The course's report, or why there is none. */
-export type Run =
-  | { ok: true; passed: boolean; text: string }
-  | { ok: false; diagnostics: Diagnostic[] };
+export type Run = ({ ok: true } & Report) | { ok: false; diagnostics: Diagnostic[] };
 
 export class Session {
   readonly player: Player;
@@ -26,6 +45,11 @@ export class Session {
   spoken: { text: string } = { text: '' };
   #analysis: Analysis;
   #chosen: string | null = null;
+  #preparing: Preparing | null = null;
+  #job: Job | null = null;
+  /** Where to stand when it is done, unless where one stood. */
+  #arrival: 'start' | 'end' | null = null;
+  #largeWork: Promise<LargeWork> | null = null;
   #run: Run | null = null;
   #ranBefore = false;
   readonly #listeners = new Set<() => void>();
@@ -33,6 +57,8 @@ export class Session {
   constructor(
     readonly engine: Orchestrator,
     readonly store: Store,
+    private readonly openLargeWork = async () =>
+      new (await import('../engine/large_work')).LargeWork(engine),
   ) {
     this.#analysis = new Analysis(store.definition, find(engine, store.definition));
     this.player = new Player({
@@ -45,6 +71,13 @@ export class Session {
 
   get analysis(): Analysis {
     return this.#analysis;
+  }
+  /**
+   * Large pipelines are read, checked and run beside the page. Until that is done the analysis is still the one of the
+   * pipeline before, whole in itself: its trace can be stepped through, but the store's definition is another.
+   */
+  get preparing(): Preparing | null {
+    return this.#preparing;
   }
   get cursor(): number {
     return Math.max(0, Math.min(this.store.cursor, this.#analysis.length - 1));
@@ -131,7 +164,9 @@ export class Session {
 
   /** What the button can do now; null when errors or an empty pipeline leave nothing to break. */
   get breakOrMend(): 'break' | 'mend' | null {
-    if (!this.#analysis.trace || this.store.definition.steps.length === 0) return null;
+    const { definition } = this.store;
+    if (this.#analysis.definition !== definition || definition.steps.length === 0) return null;
+    if (!this.#analysis.trace) return null;
     return this.#analysis.stall ? 'mend' : 'break';
   }
   /** Closes a cycle and shows the stall, or opens it again and shows the start. */
@@ -140,25 +175,64 @@ export class Session {
     if (this.breakOrMend === null) return;
     if (this.breakOrMend === 'mend') {
       this.edit(breakage.mendIt(this.store.document, back));
-      if (this.#analysis.trace) this.goTo(0);
+      this.#arrive('start');
       return;
     }
     const dependencies = breakage.breakageFor(this.store.definition, trace?.orderIds ?? []);
     if (dependencies.length === 0) return;
     this.edit(breakage.breakIt(dependencies));
-    this.goTo(this.#analysis.length - 1);
+    this.#arrive('end');
+  }
+
+  /** Opens a sample, or anything else, at its first event. */
+  open(edit: Edit): void {
+    const { definition } = this.store;
+    this.edit(edit);
+    if (this.store.definition !== definition) this.#arrive('start');
+  }
+  async openFile(file: File): Promise<void> {
+    if (this.#preparing) {
+      this.notify(
+        'The page is busy with a large pipeline. Wait for it or cancel it, then open the file.',
+      );
+      return;
+    }
+    const failed = `'${clipped(file.name)}' could not be opened.`;
+    const job: Job = { kind: 'read', of: file };
+    const read = (work: LargeWork) => work.read(file, this.#progressOf(job));
+    const definition = await this.#atLength(job, read, failed);
+    if (definition) this.open(openPipeline(definition));
   }
 
   runPipeline(): void {
-    const definition = this.store.definition;
-    const simulated = this.engine.simulate(definition);
-    const report = this.engine.reportText(definition);
+    const { definition } = this.store;
     this.#ranBefore = true;
-    if (simulated.ok && report.ok) {
-      this.#run = { ok: true, passed: simulated.passed, text: report.text };
-    } else {
-      this.#run = { ok: false, diagnostics: simulated.ok ? [] : simulated.diagnostics };
+    if (isLarge(definition)) {
+      if (!this.#preparing) void this.#runAtLength(definition);
+      return;
     }
+    const report = this.engine.reportText(definition);
+    this.#run = report.ok
+      ? { ok: true, ...reportOf(report.passed, report.text) }
+      : { ok: false, diagnostics: report.diagnostics };
+    this.#tell();
+  }
+  async #runAtLength(definition: PipelineDefinition): Promise<void> {
+    const job: Job = { kind: 'run', of: definition };
+    const run = (work: LargeWork) => work.run(definition, this.#progressOf(job));
+    const ran = await this.#atLength(job, run, 'The pipeline could not be run.');
+    if (!ran) return;
+    this.#run = ran.ok ? { ok: true, ...ran.report } : ran;
+    this.#tell();
+  }
+
+  /** Ends what is under way: what is shown stays, and an edit that was being prepared is taken back. */
+  cancelPreparation(): void {
+    if (!this.#preparing) return;
+    this.spoken = { text: 'Cancelled.' };
+    this.#settle();
+    void this.#largeWork?.then((work) => work.stop());
+    this.store.returnTo(this.#analysis.definition);
     this.#tell();
   }
 
@@ -177,17 +251,100 @@ export class Session {
   }
 
   #follow(): void {
-    const definition = this.store.definition;
-    if (definition !== this.#analysis.definition) {
-      // The new one first: should the core throw, the old trace is still there to be shown.
-      const old = this.#analysis;
-      this.#analysis = new Analysis(definition, find(this.engine, definition));
-      old.dispose();
+    const { definition } = this.store;
+    if (definition === this.#analysis.definition) {
+      // Undone while it was being prepared.
+      if (this.#job?.kind === 'prepare') this.#settle();
+    } else if (this.#job?.kind !== 'prepare' || this.#job.of !== definition) {
       this.#run = null;
+      if (isLarge(definition)) {
+        void this.#prepare(definition);
+      } else {
+        if (this.#job?.kind !== 'read') this.#settle();
+        this.#show(new Analysis(definition, find(this.engine, definition)));
+      }
     }
     this.#tell();
+  }
+  // The new one first: should the core throw, the old trace is still there to be shown.
+  #show(analysis: Analysis): void {
+    const old = this.#analysis;
+    this.#analysis = analysis;
+    old.dispose();
+  }
+
+  async #prepare(definition: PipelineDefinition): Promise<void> {
+    const job: Job = { kind: 'prepare', of: definition };
+    const prepare = async (work: LargeWork) => {
+      const findings = await work.prepare(definition, this.#progressOf(job));
+      if (this.#job !== job) findings.trace?.dispose();
+      return findings;
+    };
+    const failed = 'The pipeline could not be prepared, so the one before it is back.';
+    const findings = await this.#atLength(job, prepare, failed);
+    if (!findings) return;
+    this.#show(new Analysis(definition, findings));
+    const { length } = this.#analysis;
+    const steps = definition.steps.length.toLocaleString('en');
+    this.spoken = { text: `Ready: ${steps} steps, ${length.toLocaleString('en')} events.` };
+    const arrival = this.#arrival;
+    this.#arrival = null;
+    if (arrival) this.#arrive(arrival);
+    this.#tell();
+  }
+
+  /** Null when it was cancelled, replaced by something newer, or failed, which is said then. */
+  async #atLength<Result>(
+    job: Job,
+    act: (work: LargeWork) => Promise<Result>,
+    failed: string,
+  ): Promise<Result | null> {
+    this.player.pause();
+    this.#job = job;
+    this.#progressOf(job)('Getting ready', 0);
+    try {
+      this.#largeWork ??= this.openLargeWork();
+      const result = await act(await this.#largeWork);
+      if (this.#job !== job) return null;
+      this.#settle();
+      this.#tell();
+      return result;
+    } catch (error) {
+      if (this.#job !== job) return null;
+      this.#settle();
+      // What could not be prepared is taken back; anything else has changed nothing.
+      this.store.returnTo(this.#analysis.definition);
+      this.notice = failure(failed, error);
+      this.#tell();
+      return null;
+    }
+  }
+  #progressOf(job: Job): (phase: string, share: number) => void {
+    return (phase, share) => {
+      if (this.#job !== job) return;
+      this.#preparing = { phase, share };
+      this.#tell();
+    };
+  }
+  #settle(): void {
+    this.#job = null;
+    this.#preparing = null;
+  }
+  /** Goes there at once, or as soon as the pipeline is prepared. */
+  #arrive(at: 'start' | 'end'): void {
+    if (this.#analysis.definition !== this.store.definition) this.#arrival = at;
+    else if (this.#analysis.trace) this.goTo(at === 'start' ? 0 : this.#analysis.length - 1);
   }
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function failure(what: string, error: unknown): Notice {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && error.name === 'Refused') {
+    return { text: `${what} ${reason}`, canUndo: false };
+  }
+  const text = `${what} The page's helper for large pipelines failed: ${reason}.`;
+  return { text, canUndo: false, canReload: true };
 }

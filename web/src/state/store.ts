@@ -79,6 +79,15 @@ export class Store {
   redo(): void {
     this.#move(histories.redo(this.#history, this.#cursor));
   }
+  /** Goes back, or forth, to where the document had this definition. */
+  returnTo(definition: PipelineDefinition): void {
+    if (definition === this.definition) return;
+    const moved = histories.returnTo(this.#history, definition, this.#cursor);
+    if (moved) this.#move(moved);
+    else {
+      this.edit({ label: 'go back', apply: () => ({ definition, breakage: [] }) });
+    }
+  }
   setCursor(cursor: number): void {
     if (cursor === this.#cursor) return;
     this.#cursor = cursor;

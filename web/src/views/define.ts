@@ -8,6 +8,7 @@ import { HelpDialog } from './help_dialog';
 import { NoticeBar } from './notice_bar';
 import { PageHeader } from './page_header';
 import { ProblemsView } from './problems_view';
+import { ProgressLine } from './progress_line';
 import { QueueView } from './queue_view';
 import { RunOrchestrator } from './run_orchestrator';
 import { RunView } from './run_view';
@@ -26,6 +27,7 @@ export function defineElements(): void {
   customElements.define('notice-bar', NoticeBar);
   customElements.define('page-header', PageHeader);
   customElements.define('problems-view', ProblemsView);
+  customElements.define('progress-line', ProgressLine);
   customElements.define('queue-view', QueueView);
   customElements.define('run-view', RunView);
   customElements.define('samples-menu', SamplesMenu);

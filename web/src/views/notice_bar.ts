@@ -47,6 +47,7 @@ export class NoticeBar extends View {
           ? html`<div class="notice">
               <span>${notice.text}</span>
               ${notice.canUndo ? html`<button class="link" @click=${() => session.undo()}>Undo</button>` : ''}
+              ${notice.canReload ? html`<button class="link" @click=${() => location.reload()}>Reload the page</button>` : ''}
               <button class="quiet" aria-label="Close this message" @click=${() => session.closeNotice()}>
                 ${icon('remove')}
               </button>

@@ -46,13 +46,28 @@ export class RunOrchestrator extends LitElement {
     });
   };
 
+  // A browser shows a file that is dropped on it, and the page would be gone.
+  readonly #onDrag = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  readonly #onDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    void this.session?.openFile(file);
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKey);
+    document.addEventListener('dragover', this.#onDrag);
+    document.addEventListener('drop', this.#onDrop);
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKey);
+    document.removeEventListener('dragover', this.#onDrag);
+    document.removeEventListener('drop', this.#onDrop);
     this.#dockObserver.disconnect();
     this.#leave?.();
     this.#leave = null;

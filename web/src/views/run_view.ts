@@ -98,11 +98,28 @@ export class RunView extends View {
     const { run } = this.session;
     if (!run) return nothing;
     if (run.ok) {
-      return html`<pre tabindex="0" role="region" aria-label="Report" data-scrolls>${run.text}</pre>`;
+      return html`<pre tabindex="0" role="region" aria-label="Report" data-scrolls>${run.text}</pre>
+        ${
+          run.more > 0
+            ? html`<p class="row">
+                And ${counted(run.more, 'more line')}.
+                <button @click=${() => download(run.whole)}>Download the report</button>
+              </p>`
+            : nothing
+        }`;
     }
     const errors = run.diagnostics.filter(({ severity }) => severity === 'error');
     return html`<ul>
       ${errors.slice(0, 10).map(({ message }) => html`<li><bdi>${message}</bdi></li>`)}
     </ul>`;
   }
+}
+
+function download(report: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(report);
+  link.download = 'report.txt';
+  link.click();
+  // Not at once: the browser has to have taken it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import { samples } from '../lesson/samples';
 import type { Edit } from '../state/document';
-import { clearPipeline, openSample } from '../state/edits';
+import { clearPipeline, openPipeline } from '../state/edits';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
 import { View } from './view';
@@ -59,11 +59,24 @@ export class SamplesMenu extends View {
       <div popover id="list" role="dialog" aria-label="Samples" @beforetoggle=${this.#place}>
         <ul>
           ${samples.map(({ title, teaches, definition }) =>
-            this.#entry(title, teaches, () => openSample(definition)),
+            this.#entry(title, teaches, () => openPipeline(definition)),
           )}
           ${this.#entry('Empty pipeline', 'Start from nothing and add steps of your own.', clearPipeline, 'new')}
+          <li>
+            <button class="quiet" @click=${() => this.renderRoot.querySelector('input')?.click()}>
+              <strong>Open a file…</strong>
+              <span class="soft small">A pipeline file (JSON) of your own. You can also drop one on the page.</span>
+            </button>
+          </li>
         </ul>
       </div>
+      <input
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Pipeline file"
+        @change=${this.#openFile}
+      />
     `;
   }
 
@@ -77,9 +90,16 @@ export class SamplesMenu extends View {
 
   #open(edit: Edit): void {
     this.#list?.hidePopover();
-    const { definition } = this.session.store;
-    this.session.edit(edit);
-    if (this.session.store.definition !== definition) this.session.goTo(0);
+    this.session.open(edit);
+  }
+
+  #openFile(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    this.#list?.hidePopover();
+    if (file) void this.session.openFile(file);
+    // So that the same file can be chosen again.
+    input.value = '';
   }
 
   #place(event: ToggleEvent): void {

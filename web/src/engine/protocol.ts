@@ -1,0 +1,41 @@
+/** What the page and its worker say to each other. */
+import type { FlatDocument, Phase, Prepared } from '../../../wasm/module/prepared';
+import type { Diagnostic, StepDefinition } from '../../../wasm/module/types';
+
+export type Ask =
+  /** First of all: the bytes of the wasm. */
+  | { kind: 'open'; wasm: ArrayBuffer }
+  /** A later one of the same kind replaces it. */
+  | { kind: 'prepare'; id: number; flat: FlatDocument }
+  | { kind: 'run'; id: number; flat: FlatDocument }
+  | { kind: 'read'; id: number; file: Blob };
+
+export type Told =
+  | { kind: 'phase'; id: number; phase: Phase | 'read' | 'parse' }
+  /** Some of them at a time, before `prepared`, `ran` or `end`: so that none takes the page long to receive. */
+  | { kind: 'diagnostics'; id: number; diagnostics: Diagnostic[] }
+  | { kind: 'steps'; id: number; steps: StepDefinition[]; of: number }
+  | { kind: 'prepared'; id: number; graph: Prepared['graph'] }
+  | { kind: 'ran'; id: number; report: Report | null }
+  /** The file's pipeline without its steps, which came before. */
+  | { kind: 'end'; id: number; fields: Record<string, unknown> }
+  /** The file is none that can be opened, and why. */
+  | { kind: 'refused'; id: number; problem: string }
+  | { kind: 'failed'; id: number; reason: string };
+
+/** A report of any length: its first lines, and all of it where that is more. */
+export interface Report {
+  passed: boolean;
+  text: string;
+  /** How many lines there are beyond `text`. */
+  more: number;
+  whole: Blob;
+}
+
+/** A worker, or what stands in for one. */
+export interface Port {
+  postMessage(ask: Ask, transfer: Transferable[]): void;
+  onmessage: ((event: { data: Told }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+  terminate(): void;
+}

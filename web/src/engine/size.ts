@@ -1,0 +1,15 @@
+import type { PipelineDefinition } from './index';
+
+/** How much a pipeline is: its steps and dependencies. */
+export function sizeOf({ steps }: PipelineDefinition): number {
+  let size = steps.length;
+  for (const { depends_on } of steps) if (Array.isArray(depends_on)) size += depends_on.length;
+  return size;
+}
+
+/** The page's own thread takes up to here without a frame being late; what is larger goes to the worker. */
+const mostAtOnce = 1500;
+
+export function isLarge(definition: PipelineDefinition): boolean {
+  return sizeOf(definition) > mostAtOnce;
+}

@@ -1,0 +1,102 @@
+/** What the worker does: everything about large pipelines that would hold up the page. */
+import { loadOrchestrator } from '../../../wasm/module/index';
+import { buffersOf, prepare, reportOf as runOf } from '../../../wasm/module/prepared';
+import type { Diagnostic, Orchestrator } from '../../../wasm/module/types';
+import { readPipeline, weightOf } from '../formats/pipeline_file';
+import type { Ask, Told } from './protocol';
+import { reportOf } from './report';
+
+type Post = (told: Told, transfer: Transferable[]) => void;
+
+/** How much goes into one message; the page takes a few milliseconds for it. */
+const weightAtOnce = 3000;
+const diagnosticsAtOnce = 500;
+
+export class Tasks {
+  #engine: Promise<Orchestrator> | null = null;
+  readonly #latest = new Map<Ask['kind'], number>();
+
+  constructor(private readonly post: Post) {}
+
+  async handle(ask: Ask): Promise<void> {
+    if (ask.kind === 'open') {
+      this.#engine = loadOrchestrator({ wasmBinary: ask.wasm });
+      // Whoever needs it is told; here it is only kept from being called unhandled.
+      this.#engine.catch(() => {});
+      return;
+    }
+    this.#latest.set(ask.kind, ask.id);
+    try {
+      if (ask.kind === 'prepare') await this.#prepare(ask);
+      else if (ask.kind === 'run') await this.#run(ask);
+      else await this.#read(ask);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.post({ kind: 'failed', id: ask.id, reason }, []);
+    }
+  }
+
+  async #prepare({ id, flat }: Ask & { kind: 'prepare' }): Promise<void> {
+    const phases = prepare(await this.#core(), flat);
+    for (;;) {
+      const { done, value } = phases.next();
+      if (done) {
+        this.#diagnostics(id, value.diagnostics);
+        const { graph } = value;
+        const transfer = buffersOf(value) as ArrayBuffer[];
+        this.post({ kind: 'prepared', id, graph }, transfer);
+        return;
+      }
+      this.post({ kind: 'phase', id, phase: value }, []);
+      await pause();
+      if (this.#latest.get('prepare') === id) continue;
+      phases.return(undefined as never);
+      return;
+    }
+  }
+
+  async #run({ id, flat }: Ask & { kind: 'run' }): Promise<void> {
+    const run = runOf(await this.#core(), flat);
+    if (!run.ok) this.#diagnostics(id, run.diagnostics);
+    this.post({ kind: 'ran', id, report: run.ok ? reportOf(run.passed, run.text) : null }, []);
+  }
+
+  async #read({ id, file }: Ask & { kind: 'read' }): Promise<void> {
+    this.post({ kind: 'phase', id, phase: 'read' }, []);
+    const text = await file.text();
+    this.post({ kind: 'phase', id, phase: 'parse' }, []);
+    const read = readPipeline(text);
+    if (!read.ok) {
+      this.post({ kind: 'refused', id, problem: read.problem }, []);
+      return;
+    }
+    const { steps, ...fields } = read.definition;
+    const of = steps.length;
+    for (let from = 0; from < of; ) {
+      let to = from;
+      for (let weight = 0; to < of && weight < weightAtOnce; to += 1) {
+        weight += weightOf(steps[to]);
+      }
+      this.post({ kind: 'steps', id, steps: steps.slice(from, to), of }, []);
+      from = to;
+    }
+    this.post({ kind: 'end', id, fields }, []);
+  }
+
+  #diagnostics(id: number, all: readonly Diagnostic[]): void {
+    for (let from = 0; from < all.length; from += diagnosticsAtOnce) {
+      const diagnostics = all.slice(from, from + diagnosticsAtOnce);
+      this.post({ kind: 'diagnostics', id, diagnostics }, []);
+    }
+  }
+
+  async #core(): Promise<Orchestrator> {
+    if (!this.#engine) throw new Error('The worker was asked before it got its core.');
+    return this.#engine;
+  }
+}
+
+/** Lets newer messages in. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,81 @@
+/** The pipeline file (JSON) as text: read, or refused with a sentence that says why. */
+import type { PipelineDefinition, StepDefinition } from '../engine/index';
+
+export type Read = { ok: true; definition: PipelineDefinition } | { ok: false; problem: string };
+
+export function readPipeline(text: string): Read {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { ok: false, problem: `It is not JSON: ${placeOf(error, text)}.` };
+  }
+  const problem = shapeProblem(value);
+  if (problem !== null) return { ok: false, problem };
+  return { ok: true, definition: value as PipelineDefinition };
+}
+
+/** Every browser says in its own words where it stumbled. */
+function placeOf(error: unknown, text: string): string {
+  const words = error instanceof Error ? error.message : '';
+  if (text.trim() === '') return 'there is nothing in it';
+  const [, line, column] = /line (\d+) column (\d+)/.exec(words) ?? [];
+  if (line && column) return `something is wrong at line ${line}, column ${column}`;
+  const [, position] = /position (\d+)/.exec(words) ?? [];
+  if (position === undefined) {
+    return /end of/i.test(words) ? 'it ends too early' : 'something is wrong in it';
+  }
+  const before = text.slice(0, Number(position)).split('\n');
+  const at = (before.at(-1)?.length ?? 0) + 1;
+  return `something is wrong at line ${before.length}, column ${at}`;
+}
+
+/**
+ * Why a value cannot even be shown as a pipeline, in a sentence; null when it can. What is wrong beyond that is the
+ * core's to say.
+ */
+export function shapeProblem(value: unknown): string | null {
+  if (!isObject(value))
+    return `It holds ${kindOf(value)}, and not a pipeline with a list of "steps".`;
+  const { steps } = value as { steps?: unknown };
+  if (steps === undefined) return 'It has no list of "steps", so it is not a pipeline.';
+  if (!Array.isArray(steps)) return `Its "steps" are ${kindOf(steps)}, and not a list.`;
+  for (const [at, step] of steps.entries()) {
+    const problem = stepProblem(step);
+    if (problem) return `Step ${at + 1} ${problem}.`;
+  }
+  return null;
+}
+
+function stepProblem(step: unknown): string | null {
+  if (!isObject(step)) return `is ${kindOf(step)}, and not an object with a name`;
+  const { name, depends_on, action } = step as Partial<Record<keyof StepDefinition, unknown>>;
+  if (typeof name !== 'string') return 'has no name that is a text';
+  if (depends_on !== undefined && !(Array.isArray(depends_on) && depends_on.every(isText))) {
+    return 'has a "depends_on" that is not a list of names';
+  }
+  return action === undefined || isObject(action) ? null : 'has an "action" that is not an object';
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return (
+    { string: 'a text', number: 'a number', boolean: 'true or false' }[typeof value as string] ??
+    'an object'
+  );
+}
+
+/** How much there is to a step: one, and one for every dependency. */
+export function weightOf(step: StepDefinition | undefined): number {
+  const list: unknown = step?.depends_on;
+  return 1 + (Array.isArray(list) ? list.length : 0);
+}
