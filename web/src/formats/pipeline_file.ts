@@ -1,5 +1,6 @@
 /** The pipeline file (JSON) as text: read, or refused with a sentence that says why. */
 import type { PipelineDefinition, StepDefinition } from '../engine/index';
+import { shapeProblem } from './shape';
 
 export type Read = { ok: true; definition: PipelineDefinition } | { ok: false; problem: string };
 
@@ -7,71 +8,62 @@ export function readPipeline(text: string): Read {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { ok: false, problem: `It is not JSON: ${placeOf(error, text)}.` };
+  } catch {
+    return { ok: false, problem: `It is not JSON: ${placeOf(text)}.` };
   }
   const problem = shapeProblem(value);
   if (problem !== null) return { ok: false, problem };
   return { ok: true, definition: value as PipelineDefinition };
 }
 
-/** Every browser says in its own words where it stumbled. */
-function placeOf(error: unknown, text: string): string {
-  const words = error instanceof Error ? error.message : '';
+/** Browsers do not agree on how to say where they stumbled, and some do not say it at all. */
+function placeOf(text: string): string {
   if (text.trim() === '') return 'there is nothing in it';
-  const [, line, column] = /line (\d+) column (\d+)/.exec(words) ?? [];
-  if (line && column) return `something is wrong at line ${line}, column ${column}`;
-  const [, position] = /position (\d+)/.exec(words) ?? [];
-  if (position === undefined) {
-    return /end of/i.test(words) ? 'it ends too early' : 'something is wrong in it';
+  const at = brokenAt(text);
+  if (at >= text.trimEnd().length) return 'it ends too early';
+  const before = text.slice(0, at).split('\n');
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return `something is wrong at line ${before.length}, column ${column}`;
+}
+
+const space = /[ \t\n\r]*/y;
+const token =
+  /[{}[\],:]|"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+
+/** Where a text stops being JSON. */
+function brokenAt(text: string): number {
+  const open: string[] = [];
+  let wanted: 'value' | 'first' | 'key' | 'colon' | 'next' = 'value';
+  for (let at = 0; ; at = token.lastIndex) {
+    space.lastIndex = at;
+    space.exec(text);
+    const start = space.lastIndex;
+    token.lastIndex = start;
+    const [found] = token.exec(text) ?? [];
+    if (found === undefined) return start;
+    const inObject = open.at(-1) === '{';
+    const closes = found === (inObject ? '}' : ']') && open.length > 0;
+    if (closes && (wanted === 'next' || wanted === 'first')) {
+      open.pop();
+      wanted = 'next';
+    } else if (wanted === 'next') {
+      if (found !== ',' || open.length === 0) return start;
+      wanted = inObject ? 'key' : 'value';
+    } else if (wanted === 'colon') {
+      if (found !== ':') return start;
+      wanted = 'value';
+    } else if (wanted === 'key' || (wanted === 'first' && inObject)) {
+      if (!found.startsWith('"')) return start;
+      wanted = 'colon';
+    } else if (found === '{' || found === '[') {
+      open.push(found);
+      wanted = 'first';
+    } else if ('}],:'.includes(found)) {
+      return start;
+    } else {
+      wanted = 'next';
+    }
   }
-  const before = text.slice(0, Number(position)).split('\n');
-  const at = (before.at(-1)?.length ?? 0) + 1;
-  return `something is wrong at line ${before.length}, column ${at}`;
-}
-
-/**
- * Why a value cannot even be shown as a pipeline, in a sentence; null when it can. What is wrong beyond that is the
- * core's to say.
- */
-export function shapeProblem(value: unknown): string | null {
-  if (!isObject(value))
-    return `It holds ${kindOf(value)}, and not a pipeline with a list of "steps".`;
-  const { steps } = value as { steps?: unknown };
-  if (steps === undefined) return 'It has no list of "steps", so it is not a pipeline.';
-  if (!Array.isArray(steps)) return `Its "steps" are ${kindOf(steps)}, and not a list.`;
-  for (const [at, step] of steps.entries()) {
-    const problem = stepProblem(step);
-    if (problem) return `Step ${at + 1} ${problem}.`;
-  }
-  return null;
-}
-
-function stepProblem(step: unknown): string | null {
-  if (!isObject(step)) return `is ${kindOf(step)}, and not an object with a name`;
-  const { name, depends_on, action } = step as Partial<Record<keyof StepDefinition, unknown>>;
-  if (typeof name !== 'string') return 'has no name that is a text';
-  if (depends_on !== undefined && !(Array.isArray(depends_on) && depends_on.every(isText))) {
-    return 'has a "depends_on" that is not a list of names';
-  }
-  return action === undefined || isObject(action) ? null : 'has an "action" that is not an object';
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  return (
-    { string: 'a text', number: 'a number', boolean: 'true or false' }[typeof value as string] ??
-    'an object'
-  );
 }
 
 /** How much there is to a step: one, and one for every dependency. */

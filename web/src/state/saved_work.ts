@@ -1,7 +1,7 @@
 /** Work kept in the browser's storage. Broken, full or forbidden storage costs a sentence, never the page. */
 import type { PipelineDefinition } from '../engine/index';
 import { sizeOf } from '../engine/size';
-import { shapeProblem } from '../formats/pipeline_file';
+import { shapeProblem } from '../formats/shape';
 import type { Dependency } from './document';
 import { type Speed, speeds, type Theme, type Work } from './store';
 
