@@ -15,6 +15,16 @@ const sample = async (page, title) => {
   await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
 };
 
+/** So many steps, in tiers of so many. */
+const pipeline = (count, tier) => {
+  const steps = Array.from({ length: count }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: at < tier ? [] : [`step ${at - tier}`, `step ${at - 1 - ((at * 7) % tier)}`],
+  }));
+  const definition = { name: `${count} steps`, steps };
+  return JSON.stringify({ version: 1, definition, cursor: 0, speed: 1, theme: 'system' });
+};
+
 const scenes = {
   start: { act: async () => {} },
   middle: { act: (page) => forward(page, 7) },
@@ -38,6 +48,28 @@ const scenes = {
       await sample(page, 'CI');
       await forward(page, 24);
     },
+  },
+  chosen: {
+    act: async (page) => {
+      await sample(page, 'CI');
+      await forward(page, 12);
+      await page.getByRole('button', { name: /^build web: / }).click();
+    },
+  },
+  cut: {
+    stored: pipeline(60, 4),
+    act: (page) => forward(page, 40),
+  },
+  thousand: {
+    stored: pipeline(1000, 25),
+    act: async (page) => {
+      await press(page, 'Fit');
+      await page.getByRole('slider', { name: 'Event' }).fill('2000');
+    },
+  },
+  large: {
+    stored: pipeline(5000, 40),
+    act: (page) => page.getByRole('slider', { name: 'Event' }).fill('9000'),
   },
   problems: {
     act: async (page) => {
@@ -85,6 +117,12 @@ try {
         const page = await context.newPage();
         page.on('console', (message) => console.log(`${title}: ${message.text()}`));
         page.on('pageerror', (error) => console.log(`${title}: ${error}`));
+        if (scene.stored) {
+          await page.addInitScript(
+            (text) => localStorage.setItem('run-orchestrator', text),
+            scene.stored,
+          );
+        }
         await page.goto(url);
         await page.getByRole('slider', { name: 'Event' }).waitFor();
         await scene.act(page);

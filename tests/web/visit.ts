@@ -79,7 +79,9 @@ export class Visit {
   }
   /** A step in the picture: "extract: ready, 1st, in-degree 0, tier 1". */
   step(name: string): Locator {
-    return this.picture.getByRole('button', { name: `${name}: ` });
+    return this.picture
+      .locator('[aria-pressed]')
+      .and(this.page.getByRole('button', { name: `${name}: ` }));
   }
   get slider(): Locator {
     return this.page.getByRole('slider', { name: 'Event' });

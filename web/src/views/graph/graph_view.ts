@@ -25,7 +25,8 @@ const leastHeight = 300;
 const heightStep = 120;
 const tallest = 1500;
 const footHeight = 48;
-const panStep = 64;
+/** Below this scale nothing can be read. */
+const legible = 0.45;
 const zoomStep = 1.25;
 
 /** The detail of a `step-moves` event: a step enters the queue, or is taken out of it. */
@@ -46,13 +47,11 @@ export class GraphView extends View {
 
   /** The region's size; 0 until it is known. */
   declare room: viewport.Size;
-  /** For the buttons; the truth is in #at. */
   declare scale: number;
   #arrangement: Arrangement | null = null;
   #minimap: Minimap | null = null;
   #relatives: { analysis: Analysis; chosen: number; bits: Uint8Array } | null = null;
-  #at: viewport.View = { scale: 1, left: 0, top: 0 };
-  /** The view is ours to choose until the learner moves it. */
+  /** The scale is ours to choose until the learner zooms. */
   #isOurs = true;
   #stop = -1;
   #shown: { analysis: Analysis; cursor: number; drawing: Drawing | null } | null = null;
@@ -81,12 +80,11 @@ export class GraphView extends View {
   }
 
   use(tool: Tool): void {
-    const { width, height } = this.room;
-    const middle: [number, number] = [width / 2, height / 2];
-    if (tool === 'in') this.#zoom(zoomStep, ...middle);
-    if (tool === 'out') this.#zoom(1 / zoomStep, ...middle);
-    if (tool === 'actual') this.#zoom(1 / this.#at.scale, ...middle);
-    if (tool === 'fit' && this.#drawing) this.#moveTo(viewport.wholeView(this.#drawing, this.room));
+    const drawing = this.#drawing;
+    if (tool === 'in') this.#zoom(zoomStep);
+    if (tool === 'out') this.#zoom(1 / zoomStep);
+    if (tool === 'actual') this.#zoom(1 / this.scale);
+    if (tool === 'fit' && drawing) this.#zoom(viewport.fitScale(drawing, this.room) / this.scale);
     if (tool === 'tidy') {
       this.#arrangement?.tidy();
       this.#isOurs = true;
@@ -111,15 +109,17 @@ export class GraphView extends View {
         role="region"
         aria-label="Graph of the pipeline"
         tabindex="0"
+        data-scrolls
         @keydown=${this.#key}
         @click=${this.#click}
+        @scroll=${() => this.#showWindow()}
         @focusin=${this.#focused}
         @focusout=${() => this.#tellWhole(null)}
         @pointerover=${(event: Event) => this.#tellWhole(event.target)}
       >
-        ${this.#scene?.svg}${this.#minimap?.svg}
-        <span class="whole mono" hidden></span>
+        ${this.#scene?.svg}
       </div>
+      <div class="over">${this.#minimap?.svg}<span class="whole mono" role="tooltip" hidden></span></div>
       <div class="foot">
         ${legend(analysis.back.length > 0)} ${tools(this.scale, (tool) => this.use(tool))}
       </div>
@@ -140,8 +140,13 @@ export class GraphView extends View {
     const relatives = this.#relativesOf(analysis, chosen);
     scene.show({ frame, chosen, relatives, cycles: this.#arrangement?.cycles ?? new Map() });
     this.#minimap?.showStates(frame);
-    if (before?.drawing !== scene.drawing || changed.has('room')) this.#takeView(before);
-    if (scene.boxOf(this.#stop) === null) this.#setStop(scene.drawing.boxes[0]?.step ?? -1);
+    if (before?.drawing !== scene.drawing || changed.has('room')) {
+      this.#takeView(before?.drawing ?? null, scene.drawing);
+    }
+    if (before?.drawing !== scene.drawing) {
+      const first = scene.drawing.boxes[0]?.step ?? -1;
+      this.#setStop(scene.boxOf(this.#stop) ? this.#stop : first);
+    }
     this.style.setProperty('--wanted', `${this.#wantedHeight(scene.drawing)}px`);
     if (before?.analysis === analysis && before.cursor !== cursor) {
       this.#follow(scene, frame, before.cursor);
@@ -168,53 +173,61 @@ export class GraphView extends View {
 
   // From the width alone: the height it leads to must not lead to another one.
   #wantedHeight(drawing: Drawing): number {
-    const scale = viewport.firstView(drawing, { width: this.room.width, height: Infinity }).scale;
+    const scale = viewport.firstScale(drawing, { width: this.room.width, height: Infinity });
     const tall = Math.min(tallest, drawing.height * scale + footHeight);
     return leastHeight + heightStep * Math.ceil(Math.max(0, tall - leastHeight) / heightStep);
   }
 
-  /** After another drawing or another room: all of it when it was all of it, else what was in sight stays there. */
-  #takeView(before: { drawing: Drawing | null } | null): void {
-    const drawing = this.#drawing;
-    if (!drawing) return;
-    const old = before?.drawing;
-    const anchor = old && old !== drawing ? this.#anchor(old, drawing) : null;
-    if (this.#isOurs || (old !== drawing && !anchor)) {
-      this.#isOurs = true;
-      this.#at = viewport.firstView(drawing, this.room);
-      const { about } = this.session.frame ?? { about: -1 };
-      const box = this.#scene?.boxOf(about);
-      if (box) this.#at = viewport.reveal(this.#at, box, this.room);
-    } else if (anchor) {
-      this.#at = {
-        scale: this.#at.scale,
-        left: this.#at.left + (anchor.from.x - anchor.to.x) * this.#at.scale,
-        top: this.#at.top + (anchor.from.y - anchor.to.y) * this.#at.scale,
-      };
-    }
-    this.#apply();
+  get #view(): viewport.View {
+    const { scrollLeft: left = 0, scrollTop: top = 0 } = this.#region ?? {};
+    return { scale: this.scale, left, top };
   }
 
-  /** A step that both drawings have: the one looked at, or the one nearest to the middle. */
+  /** After another drawing or in another room: what was looked at stays where it is on the screen. */
+  #takeView(old: Drawing | null, now: Drawing): void {
+    const anchor = old && old !== now ? this.#anchor(old, now) : null;
+    const stood = anchor && this.#onScreen(anchor.from, old ?? now);
+    if (this.#isOurs || (old !== now && !anchor)) {
+      this.#isOurs = true;
+      this.scale = viewport.firstScale(now, this.room);
+    }
+    this.#size(now);
+    const { about } = this.session.frame ?? { about: -1 };
+    const box = this.#scene?.boxOf(about);
+    if (anchor && stood) {
+      const stands = this.#onScreen(anchor.to, now);
+      this.#region?.scrollBy({ left: stands.x - stood.x, top: stands.y - stood.y });
+    } else if (old !== now) {
+      this.#region?.scrollTo({ left: 0, top: 0 });
+      if (box) this.#reveal(box, false);
+    }
+    this.#showWindow();
+  }
+
+  #onScreen(box: Box, drawing: Drawing): { x: number; y: number } {
+    const { scale, left, top } = this.#view;
+    const margin = viewport.margins(drawing, this.room, scale);
+    return { x: margin.left + box.x * scale - left, y: margin.top + box.y * scale - top };
+  }
+
+  /** A step that both drawings have: the one looked at, or any. */
   #anchor(old: Drawing, now: Drawing): { from: Box; to: Box } | null {
-    const nameOf = (drawing: Drawing, step: number) =>
-      drawing.boxes.find((box) => box.step === step) ?? null;
-    for (const step of [this.session.chosen ?? -1, this.session.frame?.about ?? -1, this.#stop]) {
-      const [from, to] = [nameOf(old, step), nameOf(now, step)];
-      if (from && to && from.label === to.label) return { from, to };
+    const places = new Map(now.boxes.map((box) => [box.label, box]));
+    const looked = [this.session.chosen, this.session.frame?.about, this.#stop];
+    const first = old.boxes.filter(({ step }) => looked.includes(step));
+    for (const from of [...first, ...old.boxes]) {
+      const to = places.get(from.label);
+      if (to) return { from, to };
     }
     return null;
   }
 
   #follow(scene: Scene, frame: Frame, before: number): void {
     const box = scene.boxOf(frame.about);
-    if (box && this.#drawing) {
-      const to = viewport.reveal(this.#at, box, this.room);
-      if (to.left !== this.#at.left || to.top !== this.#at.top) this.#glide(to);
-      const top = this.#at.top + box.y * this.#at.scale;
-      if (this.#region) {
-        scrollPageTo(this.#region, { top, bottom: top + box.height * this.#at.scale });
-      }
+    if (box) this.#reveal(box, true);
+    if (box && this.#region) {
+      const { y: top } = this.#onScreen(box, scene.drawing);
+      scrollPageTo(this.#region, { top, bottom: top + box.height * this.scale });
     }
     this.#tellMove(scene, frame, before);
   }
@@ -247,59 +260,48 @@ export class GraphView extends View {
     return bits;
   }
 
-  #zoom(factor: number, x: number, y: number): void {
-    const drawing = this.#drawing;
-    if (!drawing) return;
-    // The limits first: at one of them the picture must not slide.
-    const least = viewport.smallest(drawing, this.room);
-    const scale = Math.max(least, Math.min(viewport.largest, this.#at.scale * factor));
-    this.#moveTo(viewport.zoomAt(this.#at, scale / this.#at.scale, x, y));
-  }
-  #pan(dx: number, dy: number): void {
-    const { scale, left, top } = this.#at;
-    this.#moveTo({ scale, left: left + dx, top: top + dy });
-  }
-  #centre(x: number, y: number): void {
-    const { scale } = this.#at;
-    const { width, height } = this.room;
-    this.#moveTo({ scale, left: width / 2 - x * scale, top: height / 2 - y * scale });
-  }
-  #moveTo(view: viewport.View): void {
+  /** Around a point of the region; its middle unless given. */
+  #zoom(factor: number, x = this.room.width / 2, y = this.room.height / 2): void {
     const drawing = this.#drawing;
     if (!drawing) return;
     this.#isOurs = false;
-    this.#at = viewport.settle(view, drawing, this.room);
-    this.#apply();
-  }
-  /** The same in a short movement, unless none are wanted. */
-  #glide(view: viewport.View): void {
-    const drawing = this.#drawing;
-    const svg = this.#scene?.svg;
-    if (!drawing || !svg) return;
-    const from = svg.style.transform;
-    this.#at = viewport.settle(view, drawing, this.room);
-    this.#apply();
-    if (!still()) {
-      svg.animate([{ transform: from }, { transform: svg.style.transform }], {
-        duration: 200,
-        easing: 'ease-out',
-      });
-    }
+    const view = viewport.zoomAt(this.#view, factor, { x, y }, drawing, this.room);
+    this.scale = view.scale;
+    this.#size(drawing);
+    this.#region?.scrollTo({ left: view.left, top: view.top, behavior: 'instant' });
+    this.#showWindow();
   }
 
-  #apply(): void {
-    const { scale, left, top } = this.#at;
-    const svg = this.#scene?.svg;
+  #centre(x: number, y: number): void {
+    const { width, height } = this.room;
+    const { scale } = this;
+    this.#region?.scrollTo({ left: x * scale - width / 2, top: y * scale - height / 2 });
+  }
+
+  #reveal(box: Box, gently: boolean): void {
     const drawing = this.#drawing;
-    if (!svg || !drawing) return;
-    stop(svg);
-    svg.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
-    svg.classList.toggle('far', scale < 0.45);
-    this.scale = scale;
-    const cut = viewport.isCut(this.#at, drawing, this.room);
+    if (!drawing) return;
+    const margin = viewport.margins(drawing, this.room, this.scale);
+    const { left, top } = viewport.reveal(this.#view, box, this.room, margin);
+    const behavior = gently && !still() ? 'smooth' : 'instant';
+    this.#region?.scrollTo({ left, top, behavior });
+  }
+
+  /** Gives the picture its size on the screen. */
+  #size(drawing: Drawing): void {
+    const svg = this.#scene?.svg;
+    if (!svg) return;
+    svg.style.width = `${drawing.width * this.scale}px`;
+    svg.style.height = `${drawing.height * this.scale}px`;
+    svg.classList.toggle('far', this.scale < legible);
+    const cut = viewport.isCut(this.scale, drawing, this.room);
     this.#minimap?.svg.toggleAttribute('hidden', !cut);
     this.#region?.classList.toggle('cut', cut);
-    this.#minimap?.showWindow(this.#at, this.room);
+  }
+
+  #showWindow(): void {
+    const drawing = this.#drawing;
+    if (drawing) this.#minimap?.showWindow(viewport.visible(this.#view, drawing, this.room));
   }
 
   #meetRegion(): void {
@@ -310,13 +312,8 @@ export class GraphView extends View {
     if (!region) return;
     this.#observer.observe(region);
     new Gestures(region, {
-      pan: (dx, dy) => {
-        this.#scene?.svg.classList.add('moving');
-        this.#pan(dx, dy);
-      },
+      pan: (dx, dy) => region.scrollBy({ left: -dx, top: -dy, behavior: 'instant' }),
       zoom: (factor, x, y) => this.#zoom(factor, x, y),
-      leavesTouch: () => !region.classList.contains('cut'),
-      done: () => this.#scene?.svg.classList.remove('moving'),
     });
   }
 
@@ -333,20 +330,10 @@ export class GraphView extends View {
     const fold = foldAt(target);
     if ((key === 'Enter' || key === ' ') && fold !== null) return () => this.session.choose(fold);
     if (key === 'Enter') return () => this.#scene?.buttonOf(this.#stop)?.focus();
-    // With nothing to move, the arrows go on stepping through the trace.
-    return this.#region?.classList.contains('cut') ? this.#panKey(key) : null;
-  }
-
-  #panKey(key: string): (() => void) | null {
-    if (key === 'ArrowLeft') return () => this.#pan(panStep, 0);
-    if (key === 'ArrowRight') return () => this.#pan(-panStep, 0);
-    if (key === 'ArrowUp') return () => this.#pan(0, panStep);
-    if (key === 'ArrowDown') return () => this.#pan(0, -panStep);
     return null;
   }
 
-  #stepKey({ key, shiftKey }: KeyboardEvent, step: number): (() => void) | null {
-    if (shiftKey) return this.#panKey(key);
+  #stepKey({ key }: KeyboardEvent, step: number): (() => void) | null {
     if (key === 'Enter' || key === ' ') return () => this.#choose(step);
     if (key === 'Escape') return () => this.#leaveStep();
     const way = wayOf(key, this.#direction);
@@ -393,7 +380,7 @@ export class GraphView extends View {
     if (step === null) return;
     this.#setStop(step);
     const box = this.#scene?.boxOf(step);
-    if (box) this.#glide(viewport.reveal(this.#at, box, this.room));
+    if (box) this.#reveal(box, true);
     this.#tellWhole(event.target);
   };
 
@@ -410,42 +397,37 @@ export class GraphView extends View {
     const left = box.left - region.left + box.width / 2 - label.offsetWidth / 2;
     const most = region.width - label.offsetWidth - 4;
     label.style.left = `${Math.max(4, Math.min(most, left))}px`;
-    label.style.top = `${Math.max(4, box.top - region.top - label.offsetHeight - 6)}px`;
+    // It hangs on the region's lower edge.
+    const top = Math.max(region.top + 4, box.top - label.offsetHeight - 6) - region.bottom;
+    label.style.top = `${top}px`;
   }
 
   #scope(analysis: Analysis) {
     const all = analysis.definition.steps.length;
     const shown = this.#drawing?.boxes.length ?? 0;
     const { chosen } = this.session;
+    const name = chosen === null ? '' : clipped(analysis.nameOf(chosen));
+    const centre = name ? html`<bdi class="mono">${name}</bdi>` : 'the step of the event';
     return html`<p class="scope small">
       <span
-        >Shown: ${shown} of ${counted(all, 'step')}, around
-        ${
-          chosen === null
-            ? 'the step of the event'
-            : html`<bdi class="mono">${clipped(analysis.nameOf(chosen))}</bdi>`
-        }.
-        A <span class="sample">+3</span> leads to steps that are folded away.</span
+        >Shown: ${shown} of ${counted(all, 'step')}, around ${centre}. A
+        <span class="sample">+3</span> leads to steps that are folded away.</span
       >
-      ${
-        chosen === null
-          ? nothing
-          : html`<button @click=${() => this.session.choose(null)}>Follow the trace</button>`
-      }
+      ${name ? html`<button @click=${() => this.session.choose(null)}>Follow the trace</button>` : nothing}
     </p>`;
   }
 
   async #save(format: 'svg' | 'png'): Promise<void> {
     const svg = this.#scene?.svg;
-    if (!svg) return;
+    const drawing = this.#drawing;
+    if (!svg || !drawing) return;
     this.renderRoot.querySelector<HTMLElement>('#save')?.hidePopover();
     try {
       const { savePicture } = await import('./saving');
       await savePicture({
         svg,
-        view: this.#at,
-        region: this.room,
-        drawing: this.#drawing ?? this.room,
+        shown: viewport.visible(this.#view, drawing, this.room),
+        scale: this.scale,
         name: this.session.store.definition.name,
         format,
       });

@@ -2,9 +2,9 @@
 import type { Frame } from '../../state/frame';
 import type { Drawing } from './drawing';
 import { make } from './svg';
-import type { Size, View } from './viewport';
+import type { Rect, Size } from './viewport';
 
-const most: Size = { width: 168, height: 96 };
+const most: Size = { width: 144, height: 72 };
 
 export class Minimap {
   readonly svg: SVGSVGElement;
@@ -53,10 +53,10 @@ export class Minimap {
     }
   }
 
-  showWindow({ scale, left, top }: View, region: Size): void {
-    const place = { x: -left, y: -top, ...region };
-    for (const [name, value] of Object.entries(place)) {
-      this.#window.setAttribute(name, String(value / scale));
+  /** The part of the drawing that is on the screen. */
+  showWindow(shown: Rect): void {
+    for (const [name, value] of Object.entries(shown)) {
+      this.#window.setAttribute(name, String(value));
     }
   }
 }

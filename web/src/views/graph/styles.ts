@@ -7,18 +7,17 @@ export const graphStyles = css`
     min-height: 0;
   }
   .region {
-    position: relative;
+    display: grid;
     flex: 1;
     min-height: 0;
-    overflow: hidden;
+    overflow: auto;
+    scrollbar-width: thin;
     contain: strict;
-    cursor: default;
-    touch-action: pan-y;
+    touch-action: pan-x pan-y;
     user-select: none;
   }
   .region.cut {
     cursor: grab;
-    touch-action: none;
   }
   .region.cut:active {
     cursor: grabbing;
@@ -28,22 +27,22 @@ export const graphStyles = css`
     border-radius: var(--round) var(--round) 0 0;
   }
   .picture {
-    position: absolute;
-    inset: 0 auto auto 0;
-    transform-origin: 0 0;
-    overflow: visible;
+    display: block;
+    margin: auto;
   }
-  /* While it moves the picture is a layer of its own; drawn anew, and sharp, when it rests. */
-  .moving {
-    will-change: transform;
+  /* What lies over the region's lower edge and does not scroll with it. */
+  .over {
+    position: relative;
+    z-index: 1;
   }
   .minimap {
     position: absolute;
-    right: var(--s2);
-    bottom: var(--s2);
+    right: var(--s4);
+    bottom: var(--s4);
     border: 1px solid var(--edge);
     border-radius: 4px;
     background: var(--surface);
+    opacity: 0.9;
     cursor: pointer;
     touch-action: none;
   }
@@ -169,6 +168,9 @@ export const graphStyles = css`
     transition:
       fill var(--quick),
       stroke var(--quick);
+  }
+  .region rect:focus:not(:focus-visible) {
+    outline: none;
   }
   .face,
   .fold text {

@@ -1,24 +1,28 @@
-/** Which part of the drawing is on the screen, and how large: a point of the drawing stands at point · scale + offset. */
+/** How large the drawing is on the screen, and how far its region is scrolled. */
 
 export interface Size {
   width: number;
   height: number;
 }
 
+/** A drawing's scale and the region's scroll offsets. */
 export interface View {
   scale: number;
   left: number;
   top: number;
 }
 
+export interface Rect extends Size {
+  x: number;
+  y: number;
+}
+
 /** A small picture is shown larger, as long as it looks calm. */
 const largestFit = 1.3;
-/** Names can still be read at this scale; what would have to be smaller to fit is cut off and can be moved. */
+/** Names can still be read at this scale; what would have to be smaller to fit is scrolled. */
 export const readable = 0.62;
 const comfortable = 0.85;
 export const largest = 3;
-/** How far an edge of the picture may be moved into the region. */
-const slack = 48;
 
 /** The scale at which all of the drawing fits. */
 export function fitScale(drawing: Size, region: Size): number {
@@ -26,68 +30,82 @@ export function fitScale(drawing: Size, region: Size): number {
   return Math.min(largestFit, fits);
 }
 
+/** The scale of the first view: all of the drawing if it can be read then, else one that is easy to read. */
+export function firstScale(drawing: Size, region: Size): number {
+  const fits = fitScale(drawing, region);
+  return fits >= readable ? fits : comfortable;
+}
+
 export function smallest(drawing: Size, region: Size): number {
   return Math.min(0.4, fitScale(drawing, region));
 }
 
-export function wholeView(drawing: Size, region: Size): View {
-  return settle({ scale: fitScale(drawing, region), left: 0, top: 0 }, drawing, region);
+/** How wide the empty edges are on either side of a drawing that is smaller than its region. */
+export function margins(drawing: Size, region: Size, scale: number): { left: number; top: number } {
+  const margin = (length: number, room: number) => Math.max(0, (room - length * scale) / 2);
+  return {
+    left: margin(drawing.width, region.width),
+    top: margin(drawing.height, region.height),
+  };
 }
 
-/** The first view of a drawing: all of it if it can be read then, else its beginning. */
-export function firstView(drawing: Size, region: Size): View {
-  if (fitScale(drawing, region) >= readable) return wholeView(drawing, region);
-  return settle({ scale: comfortable, left: 0, top: 0 }, drawing, region);
-}
-
-/** Keeps the picture in the region: in its middle where it is smaller, without wide empty edges where it is larger. */
-export function settle(view: View, drawing: Size, region: Size): View {
-  const scale = Math.max(smallest(drawing, region), Math.min(largest, view.scale));
+/** Zooms by a factor, within limits, while the point (x, y) of the region keeps what it shows. */
+export function zoomAt(
+  view: View,
+  factor: number,
+  { x, y }: { x: number; y: number },
+  drawing: Size,
+  region: Size,
+): View {
+  const least = smallest(drawing, region);
+  const scale = Math.max(least, Math.min(largest, view.scale * factor));
+  const before = margins(drawing, region, view.scale);
+  const after = margins(drawing, region, scale);
+  const ratio = scale / view.scale;
   return {
     scale,
-    left: settleAxis(view.left, drawing.width * scale, region.width),
-    top: settleAxis(view.top, drawing.height * scale, region.height),
+    left: (view.left + x - before.left) * ratio + after.left - x,
+    top: (view.top + y - before.top) * ratio + after.top - y,
   };
 }
 
-function settleAxis(offset: number, length: number, room: number): number {
-  if (length <= room) return (room - length) / 2;
-  return Math.max(room - length - slack, Math.min(slack, offset));
-}
-
-/** Zooms by a factor while the point of the region keeps what it shows. */
-export function zoomAt(view: View, factor: number, x: number, y: number): View {
-  return {
-    scale: view.scale * factor,
-    left: x - (x - view.left) * factor,
-    top: y - (y - view.top) * factor,
-  };
-}
-
-/** Moves no further than it takes to have the box on the screen with some air around it. */
+/** Scrolls no further than it takes to have the box on the screen with some air around it. */
 export function reveal(
   view: View,
-  box: { x: number; y: number; width: number; height: number },
+  box: Rect,
   region: Size,
-  air = 32,
+  margin: { left: number; top: number },
 ): View {
-  const start = (offset: number, place: number) => offset + place * view.scale - air;
-  const move = (from: number, length: number, room: number) => {
-    const size = length * view.scale + 2 * air;
+  const air = 32;
+  const axis = (offset: number, place: number, length: number, room: number) => {
+    const start = place - air;
+    const size = length + 2 * air;
     // What is larger than the region is shown from its start.
-    if (from < 0 || size > room) return -from;
-    return Math.min(0, room - (from + size));
+    if (start < offset || size > room) return Math.max(0, start);
+    return Math.max(offset, start + size - room);
   };
+  const { scale } = view;
   return {
-    scale: view.scale,
-    left: view.left + move(start(view.left, box.x), box.width, region.width),
-    top: view.top + move(start(view.top, box.y), box.height, region.height),
+    scale,
+    left: axis(view.left, margin.left + box.x * scale, box.width * scale, region.width),
+    top: axis(view.top, margin.top + box.y * scale, box.height * scale, region.height),
   };
+}
+
+/** The part of the drawing that is on the screen, in the drawing's own units. */
+export function visible(view: View, drawing: Size, region: Size): Rect {
+  const { left, top } = margins(drawing, region, view.scale);
+  const axis = (scroll: number, margin: number, length: number, room: number) => {
+    const from = Math.max(0, (scroll - margin) / view.scale);
+    const to = Math.min(length, (scroll + room - margin) / view.scale);
+    return [from, Math.max(0, to - from)] as const;
+  };
+  const [x, width] = axis(view.left, left, drawing.width, region.width);
+  const [y, height] = axis(view.top, top, drawing.height, region.height);
+  return { x, y, width, height };
 }
 
 /** Whether something of the drawing is off the screen. */
-export function isCut(view: View, drawing: Size, region: Size): boolean {
-  return (
-    drawing.width * view.scale > region.width + 1 || drawing.height * view.scale > region.height + 1
-  );
+export function isCut(scale: number, drawing: Size, region: Size): boolean {
+  return drawing.width * scale > region.width + 1 || drawing.height * scale > region.height + 1;
 }

@@ -1,0 +1,344 @@
+import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { useBrowser, Visit } from './visit';
+
+useBrowser();
+
+const region = (visit: Visit) => visit.page.getByRole('region', { name: 'Graph of the pipeline' });
+const tools = (visit: Visit) => visit.page.getByRole('group', { name: 'Picture', exact: true });
+const zoom = async (visit: Visit) => {
+  const name = await tools(visit)
+    .getByRole('button', { name: /^Actual size/ })
+    .textContent();
+  return Number.parseInt(name ?? '', 10);
+};
+const boxOf = async (locator: Locator) => {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('not on the screen');
+  return box;
+};
+const saved = (steps: object[], cursor = 0) =>
+  JSON.stringify({
+    version: 1,
+    definition: { name: 'made', steps },
+    cursor,
+    speed: 1,
+    theme: 'system',
+  });
+const label = (visit: Visit, name: string) => visit.step(name).getAttribute('aria-label');
+const focused = (visit: Visit) =>
+  visit.page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.getAttribute('aria-label');
+  });
+
+/** Steps in a chain of tiers, three a tier: too large to be read as a whole. */
+const wide = Array.from({ length: 60 }, (_, at) => ({
+  name: `step ${at}`,
+  depends_on: at < 3 ? [] : [`step ${at - 3}`, `step ${at - 3 - (at % 3) + ((at + 1) % 3)}`],
+}));
+
+/** A hub on which everything hangs, and a cycle far away from it. */
+const large = Array.from({ length: 1500 }, (_, at) => ({
+  name: `step ${at}`,
+  depends_on:
+    at === 0
+      ? []
+      : at === 1200
+        ? ['step 1201', 'hub']
+        : at === 1201
+          ? ['step 1200']
+          : at === 700
+            ? ['step 650']
+            : ['hub'],
+})).concat({ name: 'hub', depends_on: ['step 0'] });
+
+test('every state of the trace is told by the steps of the picture', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Tail behind');
+  expect(await label(visit, 'order stock')).toBe('order stock: waiting, in-degree 0, tier 1');
+  await visit.press('Step forward');
+  expect(await label(visit, 'order stock')).toMatch(/^order stock: ready, 1st/);
+  await visit.press('Step forward');
+  expect(await label(visit, 'order stock')).toMatch(/^order stock: taken out/);
+  await visit.press('Last event');
+  expect(await label(visit, 'order stock')).toMatch(/^order stock: 1st in order/);
+  expect(await label(visit, 'weigh')).toMatch(/^weigh: on a cycle, in-degree 1/);
+  expect(await label(visit, 'ship')).toMatch(/^ship: behind a cycle/);
+  await visit.end();
+});
+
+test('the buttons and their keys zoom, and fit brings all of it back', async () => {
+  const visit = await Visit.to({ stored: saved(wide) });
+  await visit.press('Fit');
+  const all = await zoom(visit);
+  const inside = await boxOf(region(visit));
+  for (const name of ['step 0', 'step 59']) {
+    const box = await boxOf(visit.step(name));
+    expect(box.x >= inside.x && box.x + box.width <= inside.x + inside.width).toBe(true);
+    expect(box.y >= inside.y && box.y + box.height <= inside.y + inside.height).toBe(true);
+  }
+  await visit.press('Zoom in', 2);
+  expect(await zoom(visit)).toBeGreaterThan(all);
+  await visit.press('Zoom out');
+  await visit.press(/^Actual size/);
+  expect(await zoom(visit)).toBe(100);
+  // With its border.
+  expect(Math.round((await boxOf(visit.step('step 0'))).height)).toBeLessThanOrEqual(61);
+  await visit.page.keyboard.press('+');
+  expect(await zoom(visit)).toBe(125);
+  await visit.page.keyboard.press('-');
+  await visit.page.keyboard.press('-');
+  expect(await zoom(visit)).toBe(80);
+  await visit.page.keyboard.press('0');
+  expect(await zoom(visit)).toBe(100);
+  await visit.page.keyboard.press('f');
+  expect(await zoom(visit)).toBe(all);
+  await visit.end();
+});
+
+test('dragging moves the picture, and is no click', async () => {
+  const visit = await Visit.to({ stored: saved(wide) });
+  await visit.press(/^Actual size/);
+  const step = visit.step('step 4');
+  const before = await boxOf(step);
+  await visit.page.mouse.move(before.x + 20, before.y + 20);
+  await visit.page.mouse.down();
+  await visit.page.mouse.move(before.x - 60, before.y + 20, { steps: 4 });
+  await visit.page.mouse.up();
+  const after = await boxOf(step);
+  expect(Math.abs(after.x - before.x + 80)).toBeLessThan(2);
+  expect(await step.getAttribute('aria-pressed')).toBe('false');
+  await visit.end();
+});
+
+test('the wheel zooms with Ctrl, and without it once the picture was entered', async () => {
+  const visit = await Visit.to({ stored: saved(wide) });
+  const { x, y } = await boxOf(region(visit));
+  await visit.page.mouse.move(x + 200, y + 100);
+  const start = await zoom(visit);
+  await visit.page.mouse.wheel(0, 200);
+  await visit.page.waitForFunction(() => scrollY > 0);
+  expect(await zoom(visit)).toBe(start);
+  const now = await boxOf(region(visit));
+  await visit.page.mouse.move(now.x + 200, now.y + now.height - 40);
+  await visit.page.keyboard.down('Control');
+  await visit.page.mouse.wheel(0, -200);
+  await visit.page.keyboard.up('Control');
+  await expect.poll(() => zoom(visit)).toBeGreaterThan(start);
+  const more = await zoom(visit);
+  await region(visit).focus();
+  await visit.page.mouse.wheel(0, -100);
+  await expect.poll(() => zoom(visit)).toBeGreaterThan(more);
+  await visit.end();
+});
+
+test('two fingers move and zoom the picture', async () => {
+  const visit = await Visit.to({
+    stored: saved(wide),
+    hasTouch: true,
+    viewport: { width: 900, height: 900 },
+  });
+  const start = await zoom(visit);
+  const client = await visit.page.context().newCDPSession(visit.page);
+  const { x, y } = await boxOf(region(visit));
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        type === 'touchEnd'
+          ? []
+          : [
+              { x: x + 300 - apart, y: y + 100, id: 1 },
+              { x: x + 300 + apart, y: y + 100, id: 2 },
+            ],
+    });
+  await touch('touchStart', 40);
+  await touch('touchMove', 60);
+  await touch('touchMove', 80);
+  await touch('touchEnd', 0);
+  await expect.poll(() => zoom(visit)).toBeGreaterThan(start * 1.5);
+  await visit.end();
+});
+
+test('arrow keys move a picture that is cut off, and step through the trace when it is not', async () => {
+  const visit = await Visit.to({ stored: saved(wide) });
+  await visit.press(/^Actual size/);
+  await region(visit).focus();
+  const before = await boxOf(visit.step('step 6'));
+  await visit.page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await boxOf(visit.step('step 6'))).x).toBeLessThan(before.x - 20);
+  expect(await visit.position()).toMatch(/^event 1 of/);
+  await visit.sample('Diamond');
+  await region(visit).focus();
+  await visit.page.keyboard.press('ArrowRight');
+  expect(await visit.position()).toMatch(/^event 2 of/);
+  await visit.end();
+});
+
+test('the keyboard walks along dependencies and within a tier', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await region(visit).focus();
+  const { keyboard } = visit.page;
+  await keyboard.press('Enter');
+  expect(await focused(visit)).toMatch(/^fetch:/);
+  await keyboard.press('ArrowRight');
+  const first = await focused(visit);
+  expect(first).toMatch(/^(clean|count):/);
+  await keyboard.press(first?.startsWith('clean') ? 'ArrowDown' : 'ArrowUp');
+  const second = await focused(visit);
+  expect(second).toMatch(/^(clean|count):/);
+  expect(second).not.toBe(first);
+  await keyboard.press('ArrowRight');
+  expect(await focused(visit)).toMatch(/^report:/);
+  await keyboard.press('ArrowLeft');
+  expect(await focused(visit)).toMatch(/^(clean|count):/);
+  await keyboard.press('Escape');
+  expect(await focused(visit)).toBe('Graph of the pipeline');
+  await visit.end();
+});
+
+test('choosing a step shows what it hangs on and what hangs on it', async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  const opacity = (name: string) =>
+    visit
+      .step(name)
+      .evaluate((button) => getComputedStyle(button.parentElement as Element).opacity);
+  const step = visit.step('build web');
+  await step.click();
+  expect(await step.getAttribute('aria-pressed')).toBe('true');
+  expect(await opacity('check types')).toBe('1');
+  expect(await opacity('staging')).toBe('1');
+  expect(Number(await opacity('lint'))).toBeLessThan(1);
+  await step.click();
+  expect(await step.getAttribute('aria-pressed')).toBe('false');
+  expect(await opacity('lint')).toBe('1');
+  await visit.end();
+});
+
+test('a shortened name is told whole on hover and on focus', async () => {
+  const name = 'download the whole archive of last year and check every page of it';
+  const visit = await Visit.to({ stored: saved([{ name }, { name: 'b', depends_on: [name] }]) });
+  const whole = visit.page.getByRole('tooltip', { name, exact: true });
+  expect(await whole.count()).toBe(0);
+  await visit.step(name).hover();
+  expect(await whole.count()).toBe(1);
+  await visit.page.mouse.move(0, 0);
+  await visit.step('b').hover();
+  expect(await whole.count()).toBe(0);
+  await visit.step(name).focus();
+  expect(await whole.count()).toBe(1);
+  await visit.end();
+});
+
+test('an edit leaves the rest of the picture where it was, and Tidy arranges it afresh', async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  const places = async () =>
+    Promise.all(
+      ['lint', 'scan', 'staging', 'release'].map(async (name) => boxOf(visit.step(name))),
+    );
+  await visit.press('Fit');
+  const order = (list: { x: number; y: number }[]) =>
+    list
+      .map(({ y }, at) => [y, at] as const)
+      .toSorted(([a], [b]) => a - b)
+      .map(([, at]) => at);
+  const before = await places();
+  await visit.press('Add step');
+  await visit.page.keyboard.press('Escape');
+  const after = await places();
+  expect(order(after)).toEqual(order(before));
+  await visit.press('Tidy');
+  await visit.step('lint').waitFor();
+  await visit.end();
+});
+
+test('breaking it moves no step to another place', async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  const xs = () =>
+    visit.picture
+      .getByRole('button')
+      .evaluateAll((steps) =>
+        steps.map((step) =>
+          Math.round(
+            new DOMMatrix(
+              step.parentElement
+                ?.getAttribute('transform')
+                ?.replaceAll(/(\d) /g, '$1px, ')
+                .replace(')', 'px)'),
+            ).e,
+          ),
+        ),
+      );
+  const before = await xs();
+  await visit.press('Break it');
+  expect(await xs()).toEqual(before);
+  await visit.page.getByText('closes a cycle').first().waitFor();
+  await visit.end();
+});
+
+test('of a large pipeline the surroundings of the event are drawn, and a click leads on', async () => {
+  const visit = await Visit.to({ stored: saved(large) });
+  await visit.page.getByText('of 1,501 steps, around').waitFor();
+  await visit.step('step 0').waitFor();
+  await visit.step('hub').click();
+  await visit.page.getByText('around hub.').waitFor();
+  await visit.page.getByRole('button', { name: /^Go to hub: 1,\d+ dependents more/ }).waitFor();
+  await visit.step('hub').waitFor();
+  await visit.press('Follow the trace');
+  await visit.press('Last event');
+  await visit.step('step 1200').waitFor();
+  expect(await label(visit, 'step 1200')).toMatch(/on a cycle/);
+  await visit.end();
+});
+
+test('a thousand steps are drawn whole, with a small map to find one’s way', async () => {
+  const steps = Array.from({ length: 1000 }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: at < 25 ? [] : [`step ${at - 25}`, ...(at % 2 ? [`step ${at - 20}`] : [])],
+  }));
+  const visit = await Visit.to({ stored: saved(steps) });
+  expect(await visit.picture.getByRole('button').count()).toBe(1000);
+  await visit.press('Last event');
+  expect(await label(visit, 'step 999')).toMatch(/1,000th in order/);
+  await visit.end();
+});
+
+test('the picture is saved as it is shown', async () => {
+  const visit = await Visit.to();
+  await visit.press('Step forward', 2);
+  const save = async (name: string) => {
+    await visit.press('Save picture');
+    const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.press(name)]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const svg = await save('Save as SVG');
+  expect(svg.name).toMatch(/^demo.ETL\.svg$/i);
+  expect(svg.bytes.toString()).toContain('>extract<');
+  expect(svg.bytes.toString()).toContain('taken out');
+  const png = await save('Save as PNG');
+  expect(png.name).toMatch(/\.png$/);
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
+  await visit.end();
+});
+
+test('a decrement travels along its dependency, unless motion is not wanted', async () => {
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    const visit = await Visit.to({ reducedMotion });
+    await visit.press('Step forward', 3);
+    const moving = await visit.picture.evaluate(
+      (picture) =>
+        picture.getAnimations({ subtree: true }).filter((one) => !(one instanceof CSSTransition))
+          .length,
+    );
+    expect(moving).toBe(reducedMotion === 'reduce' ? 0 : 1);
+    await visit.press('Step forward', 6);
+    await visit.end();
+  }
+});
