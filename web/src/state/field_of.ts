@@ -8,7 +8,11 @@ const actionFields = ['output', 'duration_ms', 'fails', 'error'];
  * The JSON pointer of the field that shows a diagnostic: "/steps/2/max_retries", "/steps/2" for what concerns the whole
  * step, "" for what concerns the whole pipeline.
  */
-export function fieldOf(diagnostic: Diagnostic, definition: PipelineDefinition): string {
+export function fieldOf(
+  diagnostic: Diagnostic,
+  definition: PipelineDefinition,
+  indexOf = (name: string) => definition.steps.findIndex((step) => step.name === name),
+): string {
   const [, top, index, field, inner] = diagnostic.path.split('/');
   if (top === 'name' || top === 'fail_fast') return `/${top}`;
   if (top === 'steps' && index !== undefined) {
@@ -20,7 +24,8 @@ export function fieldOf(diagnostic: Diagnostic, definition: PipelineDefinition):
       : `/steps/${index}/action`;
   }
   // A cycle belongs to no field of its own: the dependencies of its first step are a place to start.
-  const at = definition.steps.findIndex((step) => step.name === diagnostic.steps[0]);
+  const [first] = diagnostic.steps;
+  const at = first === undefined ? -1 : indexOf(first);
   return at === -1 ? '' : `/steps/${at}/depends_on`;
 }
 
@@ -34,15 +39,25 @@ export function blocksTrace({ severity, code, path }: Diagnostic): boolean {
   );
 }
 
-/** The diagnostics of each field. */
+/** The diagnostics of each field, and under "…/*" those of all fields within. */
 export function byField(
   diagnostics: readonly Diagnostic[],
   definition: PipelineDefinition,
+  indexOf?: (name: string) => number,
 ): Map<string, Diagnostic[]> {
   const fields = new Map<string, Diagnostic[]>();
+  const add = (field: string, diagnostic: Diagnostic) => {
+    const list = fields.get(field);
+    if (list) list.push(diagnostic);
+    else fields.set(field, [diagnostic]);
+  };
   for (const diagnostic of diagnostics) {
-    const field = fieldOf(diagnostic, definition);
-    fields.set(field, [...(fields.get(field) ?? []), diagnostic]);
+    const field = fieldOf(diagnostic, definition, indexOf);
+    add(field, diagnostic);
+    const [, , , outer, inner] = field.split('/');
+    if (outer !== undefined && inner !== undefined) {
+      add(`${field.slice(0, field.lastIndexOf('/'))}/*`, diagnostic);
+    }
   }
   return fields;
 }

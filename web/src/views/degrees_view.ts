@@ -1,16 +1,25 @@
-/** The in-degree of every step, at the start and now, with the step's state: the picture's twin in words. */
+/**
+ * The in-degree of every step, at the start and now, with the step's state. In its wide form, which adds the tier and
+ * the neighbours, it is the picture's twin in words.
+ */
 import { css, html, nothing } from 'lit';
+import type { Analysis } from '../state/analysis';
+import { dependenciesOf } from '../state/document';
 import { type Standing, wordsOf } from '../state/standing';
-import { clipped } from '../state/words';
+import { clipped, listed } from '../state/words';
 import { base, controls, states, tables } from '../styles/shared';
 import { keepInSight } from './graph/motion';
 import { icon } from './icons';
+import { Sight } from './sight';
 import { View } from './view';
 
-/** More rows than this are shown as a window around the step of the event. */
-const windowSize = 100;
+/** Longer tables scroll by themselves and are drawn in part. */
+const mostWhole = 100;
+/** So many names, and how many more there are. */
+const mostNamed = 3;
 
 export class DegreesView extends View {
+  static override properties = { ...View.properties, wide: { type: Boolean } };
   static override styles = [
     base,
     controls,
@@ -32,12 +41,59 @@ export class DegreesView extends View {
       table {
         table-layout: fixed;
       }
-      th:nth-child(2),
-      th:nth-child(3) {
+      th.number {
         width: 50px;
       }
       th:last-child {
         width: 126px;
+      }
+      .wide th.number {
+        width: 76px;
+      }
+      .wide th:last-child {
+        width: 150px;
+      }
+      .many {
+        max-height: max(160px, min(60vh, 480px));
+        overflow: auto;
+        scrollbar-width: thin;
+      }
+      @media (min-width: 1100px) {
+        .many:not(.wide) {
+          max-height: max(150px, 100vh - 530px);
+        }
+      }
+      .many tr {
+        height: 33px;
+      }
+      .many td {
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      tr.gap,
+      tr.gap td {
+        height: auto;
+        padding: 0;
+        border: 0;
+      }
+      .wide th {
+        white-space: normal;
+        vertical-align: bottom;
+      }
+      .wide td {
+        padding-right: var(--s3);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      @media (max-width: 700px) {
+        .wide table {
+          min-width: 860px;
+        }
+        .wide {
+          overflow-x: auto;
+        }
       }
       td:last-child {
         padding-right: 0;
@@ -67,8 +123,26 @@ export class DegreesView extends View {
     `,
   ];
 
+  declare wide: boolean;
+  readonly #sight = new Sight(this, 'y', 33, 'tbody tr:not(.gap)');
+  #neighbours: { analysis: Analysis; named: Map<number, [string, string]> } | null = null;
+  #shown: { analysis: Analysis; cursor: number } | null = null;
+
+  constructor() {
+    super();
+    this.wide = false;
+  }
+
   protected override updated(): void {
-    keepInSight(this.closest('details'), this.renderRoot.querySelector('.about'));
+    const { analysis, cursor, frame } = this.session;
+    const moved = this.#shown?.analysis !== analysis || this.#shown.cursor !== cursor;
+    this.#shown = { analysis, cursor };
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.many');
+    this.#sight.attach(scroller);
+    if (!moved) return;
+    const about = frame?.about ?? -1;
+    if (!scroller) keepInSight(this.closest('details'), this.renderRoot.querySelector('.about'));
+    else if (about >= 0) this.#sight.reveal(about);
   }
 
   override render() {
@@ -78,47 +152,93 @@ export class DegreesView extends View {
       return html`<p class="soft">In-degrees are counted once the problems are mended.</p>`;
     }
     if (steps.length === 0) return html`<p class="soft">No steps yet.</p>`;
+    const { wide } = this;
+    const isMany = steps.length > mostWhole;
+    const part = isMany ? this.#sight.part(steps.length) : { from: 0, to: steps.length };
     const { about } = frame;
-    const from = windowStart(steps.length, about);
-    const rows = steps.slice(from, from + windowSize);
+    const gap = (room: number) =>
+      isMany && room > 0
+        ? html`<tr class="gap" aria-hidden="true"><td colspan="7" .style=${`height: ${room}px`}></td></tr>`
+        : nothing;
     return html`
-      ${
-        steps.length > windowSize
-          ? html`<p class="soft small">
-              Steps ${from + 1} to ${from + rows.length} of ${steps.length.toLocaleString('en')}, around
-              the current event.
-            </p>`
-          : nothing
-      }
-      <table aria-label="In-degrees">
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col" class="number">Start</th>
-            <th scope="col" class="number">Now</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(({ name }, offset) => {
-            const step = from + offset;
-            return rowTemplate({
-              name,
-              start: analysis.startInDegree(step),
-              now: frame.inDegree(step),
-              standing: frame.standing(step),
-              about: step === about,
-              changed: frame.moment.kind === 'decrement' && step === about,
-            });
-          })}
-        </tbody>
-      </table>
+      <div
+        class="${isMany ? 'many' : ''} ${wide ? 'wide' : ''}"
+        role=${isMany || wide ? 'group' : nothing}
+        aria-label=${isMany || wide ? (wide ? 'Steps' : 'In-degrees') : nothing}
+        tabindex=${isMany || wide ? '0' : nothing}
+        data-scrolls
+      >
+        <table
+          aria-label=${wide ? 'Steps' : 'In-degrees'}
+          aria-rowcount=${isMany ? steps.length + 1 : nothing}
+        >
+          <thead>
+            <tr aria-rowindex=${isMany ? 1 : nothing}>
+              <th scope="col">Step</th>
+              ${
+                wide
+                  ? html`<th scope="col" class="number">Tier</th>
+                      <th scope="col">Depends on</th>
+                      <th scope="col">Dependents</th>`
+                  : nothing
+              }
+              <th scope="col" class="number">${wide ? 'In-degree at the start' : 'Start'}</th>
+              <th scope="col" class="number">${wide ? 'In-degree now' : 'Now'}</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${gap(this.#sight.before(part))}
+            ${steps.slice(part.from, part.to).map(({ name }, offset) => {
+              const step = part.from + offset;
+              return rowTemplate({
+                name,
+                place: isMany ? step + 2 : null,
+                tier: analysis.tierOf(step) + 1,
+                neighbours: wide ? this.#neighboursOf(analysis, step) : null,
+                start: analysis.startInDegree(step),
+                now: frame.inDegree(step),
+                standing: frame.standing(step),
+                about: step === about,
+                changed: frame.moment.kind === 'decrement' && step === about,
+              });
+            })}
+            ${gap(this.#sight.behind(part))}
+          </tbody>
+        </table>
+      </div>
     `;
   }
+
+  /** What a step depends on and what depends on it, shortened. */
+  #neighboursOf(analysis: Analysis, step: number): [string, string] {
+    if (this.#neighbours?.analysis !== analysis) this.#neighbours = { analysis, named: new Map() };
+    const { named } = this.#neighbours;
+    const known = named.get(step);
+    if (known) return known;
+    const definition = analysis.definition.steps[step];
+    const dependents = analysis.trace?.dependentsOf(step) ?? new Uint32Array();
+    const first = Array.from(dependents.subarray(0, mostNamed), (at) => analysis.nameOf(at));
+    const made: [string, string] = [
+      definition ? listed(dependenciesOf(definition), mostNamed) : '',
+      shortened(first, dependents.length),
+    ];
+    named.set(step, made);
+    return made;
+  }
+}
+
+function shortened(first: readonly string[], count: number): string {
+  const rest = count - first.length;
+  return rest > 0 ? `${listed(first)} and ${rest.toLocaleString('en')} more` : listed(first);
 }
 
 interface Row {
   name: string;
+  /** Among the rows of a table that is drawn in part. */
+  place: number | null;
+  tier: number;
+  neighbours: [string, string] | null;
   start: number;
   now: number;
   standing: Standing;
@@ -126,16 +246,18 @@ interface Row {
   changed: boolean;
 }
 
-function rowTemplate({ name, start, now, standing, about, changed }: Row) {
-  return html`<tr class=${about ? 'about' : ''}>
+function rowTemplate(row: Row) {
+  const { name, place, tier, neighbours, start, now, standing, about, changed } = row;
+  return html`<tr class=${about ? 'about' : ''} aria-rowindex=${place ?? nothing}>
     <td title=${clipped(name)}><bdi class="mono">${clipped(name)}</bdi></td>
+    ${
+      neighbours
+        ? html`<td class="number soft">${tier}</td>
+            ${neighbours.map((names) => html`<td title=${names}><bdi class="mono">${names || '–'}</bdi></td>`)}`
+        : nothing
+    }
     <td class="number soft">${start}</td>
     <td class="number ${changed ? 'changed' : ''}">${now}</td>
     <td><span class="state ${standing.kind}">${icon(standing.kind)} ${wordsOf(standing)}</span></td>
   </tr>`;
-}
-
-function windowStart(count: number, about: number): number {
-  if (count <= windowSize || about < 0) return 0;
-  return Math.max(0, Math.min(about - Math.floor(windowSize / 2), count - windowSize));
 }

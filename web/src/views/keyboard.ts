@@ -5,6 +5,7 @@ import { type Tool, toolKeys } from './graph/tools';
 export interface KeyTargets {
   session: Session;
   help(): void;
+  find(): void;
   picture(tool: Tool): void;
 }
 
@@ -21,7 +22,7 @@ export function handleKey(event: KeyboardEvent, targets: KeyTargets): void {
 function actionFor(
   event: KeyboardEvent,
   path: readonly Element[],
-  { session, help, picture }: KeyTargets,
+  { session, help, find, picture }: KeyTargets,
 ): (() => void) | null {
   const typing = isTyping(path[0]);
   if (event.ctrlKey || event.metaKey) {
@@ -32,6 +33,7 @@ function actionFor(
   }
   if (event.altKey || typing) return null;
   if (event.key === '?') return help;
+  if (event.key === '/') return find;
   const tool = toolKeys[event.key];
   if (tool) return () => picture(tool);
   if (needsKey(event.key, path)) return null;

@@ -54,6 +54,18 @@ export const pageStyles = css`
   .caption button {
     flex: none;
   }
+  .caption .tools {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
+    justify-content: end;
+    gap: var(--s2);
+    min-width: 0;
+  }
+  find-step {
+    flex: 0 1 260px;
+    min-width: 0;
+  }
   graph-view {
     height: min(var(--wanted, 300px), max(240px, 100vh - 440px));
     border: 1px solid var(--rule);

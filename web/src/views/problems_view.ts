@@ -1,12 +1,15 @@
 /** All that is wrong with the definition; each entry leads to its field. */
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { Diagnostic } from '../engine/index';
 import { fieldOf } from '../state/field_of';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
+import { Sight } from './sight';
 import { View } from './view';
 
-const mostShown = 50;
+/** Longer lists scroll by themselves and are drawn in part, every entry as high as the others. */
+const mostWhole = 50;
+const entryHeight = 84;
 
 export class ProblemsView extends View {
   static override styles = [
@@ -40,6 +43,30 @@ export class ProblemsView extends View {
       .hint {
         grid-column: 2;
       }
+      .many {
+        max-height: 420px;
+        margin-top: var(--s2);
+        overflow: auto;
+        scrollbar-width: thin;
+      }
+      .many ul {
+        margin: 0;
+      }
+      .many li {
+        align-content: start;
+        height: 84px;
+        overflow: hidden;
+      }
+      .many button,
+      .many .hint {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
+      .many .hint {
+        -webkit-line-clamp: 1;
+      }
       .none {
         display: flex;
         align-items: center;
@@ -52,30 +79,50 @@ export class ProblemsView extends View {
     `,
   ];
 
+  readonly #sight = new Sight(this, 'y', entryHeight, 'li');
+
+  protected override updated(): void {
+    this.#sight.attach(this.renderRoot.querySelector<HTMLElement>('.many'));
+  }
+
   override render() {
     const { diagnostics } = this.session.analysis;
     return html`
       <section aria-labelledby="heading">
-        <h2 id="heading">Problems (${diagnostics.length})</h2>
+        <h2 id="heading">Problems (${diagnostics.length.toLocaleString('en')})</h2>
         ${
           diagnostics.length === 0
             ? html`<p class="none">${icon('passed')} None: this pipeline has an order and can run.</p>`
-            : html`<ul>
-                ${diagnostics.slice(0, mostShown).map((diagnostic) => this.#entry(diagnostic))}
-              </ul>`
-        }
-        ${
-          diagnostics.length > mostShown
-            ? html`<p class="soft">And ${diagnostics.length - mostShown} more; mend these first.</p>`
-            : ''
+            : diagnostics.length > mostWhole
+              ? this.#part(diagnostics)
+              : html`<ul>
+                  ${diagnostics.map((diagnostic) => this.#entry(diagnostic))}
+                </ul>`
         }
       </section>
     `;
   }
 
-  #entry(diagnostic: Diagnostic) {
+  #part(diagnostics: readonly Diagnostic[]) {
+    const part = this.#sight.part(diagnostics.length);
+    return html`<div class="many" tabindex="0" role="group" aria-label="Problems" data-scrolls>
+      <ul .style=${`height: ${this.#sight.length}px; padding-top: ${this.#sight.before(part)}px`}>
+        ${diagnostics
+          .slice(part.from, part.to)
+          .map((diagnostic, offset) =>
+            this.#entry(diagnostic, { place: part.from + offset + 1, of: diagnostics.length }),
+          )}
+      </ul>
+    </div>`;
+  }
+
+  #entry(diagnostic: Diagnostic, among?: { place: number; of: number }) {
     const { severity, message, hint } = diagnostic;
-    return html`<li class=${severity}>
+    return html`<li
+      class=${severity}
+      aria-posinset=${among?.place ?? nothing}
+      aria-setsize=${among?.of ?? nothing}
+    >
       ${icon('error')}
       <button class="link" @click=${() => this.#lead(diagnostic)}>
         <span class="unseen">${severity}: </span><bdi>${message}</bdi>
@@ -85,7 +132,7 @@ export class ProblemsView extends View {
   }
 
   #lead(diagnostic: Diagnostic): void {
-    const detail = fieldOf(diagnostic, this.session.store.definition);
+    const detail = fieldOf(diagnostic, this.session.analysis.definition);
     this.dispatchEvent(new CustomEvent('show-field', { bubbles: true, composed: true, detail }));
   }
 }

@@ -1,12 +1,16 @@
 /** The ready queue and the order so far, as rows of names. */
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { Analysis } from '../state/analysis';
 import { clipped } from '../state/words';
 import { base, states } from '../styles/shared';
 import { focusableWhileScrolling } from './scrolling';
+import { Sight } from './sight';
 import { View } from './view';
 
-const mostShown = 60;
+/** Longer rows are drawn in part. */
+const mostWhole = 60;
+/** The room of a name and the gap behind it, in such a row. */
+const slot = 168;
 
 export class QueueView extends View {
   static override styles = [
@@ -30,15 +34,29 @@ export class QueueView extends View {
         font-size: var(--small);
         color: var(--ink-soft);
       }
+      .row {
+        min-width: 0;
+        padding: 3px;
+        overflow-x: auto;
+        scrollbar-width: thin;
+      }
       ol {
         display: flex;
         gap: var(--s1);
         margin: 0;
-        padding: 3px;
+        padding: 0;
         list-style: none;
-        min-width: 0;
-        overflow-x: auto;
-        scrollbar-width: thin;
+      }
+      .many {
+        flex: 1;
+        padding-left: 0;
+      }
+      .many ol {
+        gap: 0;
+      }
+      .many li {
+        width: 164px;
+        margin-right: 4px;
       }
       li {
         flex: none;
@@ -73,22 +91,39 @@ export class QueueView extends View {
           gap: var(--s1);
           min-height: 64px;
         }
-        ol {
-          flex-wrap: wrap;
+        .row {
           max-width: 100%;
         }
-        li {
+        .row:not(.many) ol {
+          flex-wrap: wrap;
+        }
+        .row:not(.many) li {
           max-width: 100%;
         }
       }
     `,
   ];
 
-  // The end of the order is where things happen.
+  /** In rows that are so long every name gets the same room, so that the page knows where each of them is. */
+  readonly #sights = { queue: new Sight(this, 'x', slot), order: new Sight(this, 'x', slot) };
+  #shown: { analysis: Analysis; cursor: number } | null = null;
+
   protected override updated(): void {
-    for (const list of this.renderRoot.querySelectorAll('ol')) {
-      if (list.matches('.order')) list.scrollLeft = list.scrollWidth;
-      focusableWhileScrolling(list);
+    const { analysis, cursor, frame } = this.session;
+    const moved = this.#shown?.analysis !== analysis || this.#shown.cursor !== cursor;
+    this.#shown = { analysis, cursor };
+    for (const row of ['queue', 'order'] as const) {
+      const scroller = this.renderRoot.querySelector<HTMLElement>(`.${row}`);
+      const isMany = (frame?.[row].length ?? 0) > mostWhole;
+      this.#sights[row].attach(isMany ? scroller : null);
+      if (!scroller) continue;
+      // The end of the order is where things happen, and the queue's head.
+      if (moved && row === 'order') {
+        if (isMany) this.#sights.order.reveal((frame?.order.length ?? 1) - 1);
+        else scroller.scrollLeft = scroller.scrollWidth;
+      } else if (moved && isMany) this.#sights.queue.reveal(0);
+      if (isMany) scroller.tabIndex = 0;
+      else focusableWhileScrolling(scroller);
     }
   }
 
@@ -99,56 +134,49 @@ export class QueueView extends View {
   }
 
   override render() {
-    const { analysis, frame } = this.session;
-    const about = frame?.about ?? -1;
-    const queue = frame?.queue ?? new Uint32Array();
-    const order = frame?.order ?? new Uint32Array();
-    const names = (steps: Uint32Array, kind: 'ready' | 'done', first: number) =>
-      list({ analysis, steps, kind, about, first });
-    const hidden = Math.max(0, order.length - mostShown);
+    const { frame } = this.session;
     return html`
       <section aria-label="Ready queue">
         <h2>Ready queue</h2>
-        ${queue.length === 0 ? none() : names(queue.subarray(0, mostShown), 'ready', 0)}
-        ${more(queue.length - mostShown, 'more behind them')}
+        ${this.#row('queue', frame?.queue ?? new Uint32Array())}
       </section>
       <section aria-label="Order">
         <h2>Order</h2>
-        ${more(hidden, 'before')}
-        ${order.length === 0 ? none() : names(order.subarray(hidden), 'done', hidden + 1)}
+        ${this.#row('order', frame?.order ?? new Uint32Array())}
       </section>
     `;
   }
-}
 
-function none() {
-  return html`<p class="none soft">empty</p>`;
-}
-
-function more(count: number, words: string) {
-  return count > 0
-    ? html`<span class="soft small">${count.toLocaleString('en')} ${words}</span>`
-    : '';
-}
-
-interface Listed {
-  analysis: Analysis;
-  steps: Uint32Array;
-  kind: 'ready' | 'done';
-  about: number;
-  /** Numbers the names; 0 leaves the numbers out. */
-  first: number;
-}
-
-function list({ analysis, steps, kind, about, first }: Listed) {
-  return html`<ol class=${first > 0 ? 'order' : 'queue'} data-scrolls
-    aria-label=${kind === 'ready' ? 'Steps in the ready queue' : 'Steps in order'}>
-    ${Array.from(
-      steps,
-      (step, at) =>
-        html`<li class="${kind} ${step === about ? 'about' : ''}" data-step=${step}>${
-          first > 0 ? html`<span class="number">${first + at}</span>` : ''
-        }<bdi class="mono">${clipped(analysis.nameOf(step))}</bdi></li>`,
-    )}
-  </ol>`;
+  #row(row: 'queue' | 'order', steps: Uint32Array) {
+    if (steps.length === 0) return html`<p class="none soft">empty</p>`;
+    const isMany = steps.length > mostWhole;
+    const sight = this.#sights[row];
+    const { from, to } = isMany ? sight.part(steps.length) : { from: 0, to: steps.length };
+    const label = row === 'queue' ? 'Steps in the ready queue' : 'Steps in order';
+    const { analysis, frame } = this.session;
+    const about = frame?.about ?? -1;
+    const count = isMany ? steps.length : nothing;
+    return html`
+      ${isMany ? html`<span class="soft small">${steps.length.toLocaleString('en')} steps</span>` : nothing}
+      <div class="row ${row} ${isMany ? 'many' : ''}" data-scrolls role="group" aria-label=${label}>
+        <ol .style=${isMany ? `width: ${sight.length}px; padding-left: ${sight.before({ from, to })}px` : ''}>
+          ${Array.from(steps.subarray(from, to), (step, offset) => {
+            const name = clipped(analysis.nameOf(step));
+            const place = from + offset + 1;
+            return html`<li
+              class="${row === 'queue' ? 'ready' : 'done'} ${step === about ? 'about' : ''}"
+              data-step=${step}
+              title=${isMany ? name : nothing}
+              aria-setsize=${count}
+              aria-posinset=${isMany ? place : nothing}
+            >${
+              row === 'order'
+                ? html`<span class="number">${isMany ? place.toLocaleString('en') : place}</span>`
+                : nothing
+            }<bdi class="mono">${name}</bdi></li>`;
+          })}
+        </ol>
+      </div>
+    `;
+  }
 }

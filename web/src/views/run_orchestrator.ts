@@ -5,6 +5,7 @@ import { textOf } from '../state/typed';
 import { clipped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import type { StepsEditor } from './editor/steps_editor';
+import type { FindStep } from './find_step';
 import type { GraphView, StepMove } from './graph/graph_view';
 import { fly } from './graph/motion';
 import type { HelpDialog } from './help_dialog';
@@ -14,18 +15,29 @@ import { pageStyles } from './page_styles';
 import type { QueueView } from './queue_view';
 
 export class RunOrchestrator extends LitElement {
-  static override properties = { session: { attribute: false }, failure: { attribute: false } };
+  static override properties = {
+    session: { attribute: false },
+    failure: { attribute: false },
+    twin: { state: true },
+    finding: { state: true },
+  };
   static override styles = [base, controls, pageStyles];
 
   declare session: Session | null;
   /** A sentence that says why the core could not be loaded. */
   declare failure: string | null;
+  /** The table of all steps is opened. */
+  declare twin: boolean;
+  /** The field for a step's name is shown. */
+  declare finding: boolean;
   #leave: (() => void) | null = null;
 
   constructor() {
     super();
     this.session = null;
     this.failure = null;
+    this.twin = false;
+    this.finding = false;
   }
 
   // On narrow screens the dock lies over the page, which has to know how much of itself is hidden.
@@ -42,6 +54,7 @@ export class RunOrchestrator extends LitElement {
     handleKey(event, {
       session,
       help: () => this.#showHelp(),
+      find: () => this.#startFind(),
       picture: (tool) => this.renderRoot.querySelector<GraphView>('graph-view')?.use(tool),
     });
   };
@@ -107,6 +120,8 @@ export class RunOrchestrator extends LitElement {
         @show-field=${(event: CustomEvent<string>) => this.#editor?.reveal(event.detail)}
         @add-step=${() => this.#editor?.addStep()}
         @step-moves=${this.#showMove}
+        @choose-step=${(event: CustomEvent<number>) => session.choose(event.detail)}
+        @found-enough=${this.#endFind}
       >
         <header>
           <page-header .session=${session}><slot name="title"></slot></page-header>
@@ -126,6 +141,10 @@ export class RunOrchestrator extends LitElement {
               </details>
             </aside>
           </div>
+          <details class="twin" @toggle=${this.#toggleTwin}>
+            <summary><h2>Steps as a table</h2></summary>
+            ${this.twin ? html`<degrees-view wide .session=${session}></degrees-view>` : nothing}
+          </details>
           <div class="pair">
             <problems-view .session=${session}></problems-view>
             <run-view .session=${session}></run-view>
@@ -147,7 +166,9 @@ export class RunOrchestrator extends LitElement {
       <section class="stage" aria-labelledby="pipeline">
         <div class="caption">
           <h2 id="pipeline"><bdi>${clipped(name)}</bdi></h2>
-          ${this.#breakButton(session)}
+          <div class="tools">
+            ${this.#findTemplate(session)} ${this.#breakButton(session)}
+          </div>
         </div>
         <progress-line .session=${session}></progress-line>
         <graph-view .session=${session}></graph-view>
@@ -171,6 +192,31 @@ export class RunOrchestrator extends LitElement {
     return html`<button title=${title} aria-disabled=${can === null} @click=${() => can && session.toggleBreak()}>
       ${icon(mend ? 'mended' : 'broken')} ${mend ? 'Mend it' : 'Break it'}
     </button>`;
+  }
+
+  #findTemplate(session: Session) {
+    if (session.analysis.definition.steps.length === 0) return nothing;
+    return this.finding
+      ? html`<find-step .session=${session}></find-step>`
+      : html`<button class="find quiet" title="Find a step (/)" @click=${() => this.#startFind()}>
+          ${icon('find')} Find a step
+        </button>`;
+  }
+
+  async #startFind(): Promise<void> {
+    await import('./find_step');
+    this.finding = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<FindStep>('find-step')?.focus();
+  }
+  async #endFind(): Promise<void> {
+    this.finding = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.find')?.focus();
+  }
+
+  #toggleTwin(event: Event): void {
+    this.twin = (event.currentTarget as HTMLDetailsElement).open;
   }
 
   #showHelp(): void {

@@ -1,6 +1,7 @@
 /** The steps that one step depends on: a tick for each of the others, and for names that no step has. */
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { StepDefinition } from '../../engine/index';
 import { dependenciesOf } from '../../state/document';
 import { setDependency } from '../../state/edits';
 import { clipped, quoted } from '../../state/words';
@@ -66,13 +67,18 @@ export class DependencyPicker extends View {
     const step = steps[this.index];
     if (!step) return nothing;
     const chosen = new Set(dependenciesOf(step));
-    const names = new Set(steps.map(({ name }) => name));
+    const names = namesIn(steps);
     const missing = [...chosen].filter((name) => !names.has(name));
-    const wanted = this.search.toLowerCase();
-    const found = [...names].filter((name) => name.toLowerCase().includes(wanted));
-    // What is ticked comes first when not everything can be shown.
     const many = names.size > searchAbove;
-    if (many) found.sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)));
+    const wanted = this.search.toLowerCase();
+    // What is ticked comes first when not everything can be shown.
+    const found: string[] = [];
+    const first: string[] = [];
+    for (const [name, lower] of names) {
+      if (!lower.includes(wanted)) continue;
+      (many && chosen.has(name) ? first : found).push(name);
+    }
+    found.unshift(...first);
     return html`
       <fieldset>
         <legend>${quoted(step.name)} depends on</legend>
@@ -121,4 +127,16 @@ export class DependencyPicker extends View {
       ${itself ? html`<span class="soft small">(itself)</span>` : nothing}
     </label>`;
   }
+}
+
+const known = new WeakMap<readonly StepDefinition[], Map<string, string>>();
+
+/** The steps' names, each once, with their small letters. */
+function namesIn(steps: readonly StepDefinition[]): Map<string, string> {
+  let names = known.get(steps);
+  if (!names) {
+    names = new Map(steps.map(({ name }) => [name, name.toLowerCase()]));
+    known.set(steps, names);
+  }
+  return names;
 }

@@ -22,6 +22,8 @@ export interface Row {
   index: number;
   step: StepDefinition;
   open: Panel | null;
+  /** Its row among all of the table, where only a part is drawn; the head is the first. */
+  place: number | null;
   complaints(path: string): readonly Diagnostic[];
   toggle(panel: Panel): void;
   remove(): void;
@@ -32,7 +34,7 @@ export function rowTemplate(row: Row): TemplateResult {
   const at = `/steps/${index}`;
   const whole = row.complaints(at);
   return html`
-    <tr class=${row.open ? 'opened' : ''}>
+    <tr class=${row.open ? 'opened' : ''} aria-rowindex=${row.place ?? nothing}>
       <td class="name">
         ${textField({
           path: `${at}/name`,

@@ -1,7 +1,7 @@
 /** The pipeline as a table: every field of every step, and the ways to add and remove steps. */
 import { html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Diagnostic } from '../../engine/index';
+import type { Diagnostic, PipelineDefinition, StepDefinition } from '../../engine/index';
 import type { Analysis } from '../../state/analysis';
 import * as edits from '../../state/edits';
 import { byField } from '../../state/field_of';
@@ -10,37 +10,43 @@ import { counted, quoted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
 import { icon } from '../icons';
 import { View } from '../view';
+import { type Block, Blocks } from './blocks';
 import { complaintsTemplate, textField } from './fields';
 import { type Panel, rowTemplate } from './step_row';
 import { editorStyles } from './styles';
 
-const pageSize = 100;
+/** Longer tables scroll by themselves and are drawn in part. */
+const mostWhole = 100;
 
 export class StepsEditor extends View {
   static override properties = {
     ...View.properties,
-    page: { state: true },
     open: { state: true },
+    offset: { state: true },
   };
   static override styles = [base, controls, tables, editorStyles];
 
-  /** Which hundred of the steps is shown. */
-  declare page: number;
   /** The one panel that is open, by the step's index. */
   declare open: { index: number; panel: Panel } | null;
-  #drawn: Analysis | null = null;
+  /** How far the table is scrolled. */
+  declare offset: number;
+  #drawn: { analysis: Analysis; definition: PipelineDefinition } | null = null;
+  #complaints: { analysis: Analysis; fields: Map<string, Diagnostic[]> } | null = null;
+  readonly #blocks = new Blocks();
+  #room = 800;
 
   constructor() {
     super();
-    this.page = 0;
     this.open = null;
+    this.offset = 0;
   }
 
   // A hundred rows need not be drawn again at every event of the trace.
   protected override shouldUpdate(changed: PropertyValues): boolean {
-    const { analysis } = this.session;
-    const edited = analysis !== this.#drawn;
-    this.#drawn = analysis;
+    const { analysis, store } = this.session;
+    const { definition } = store;
+    const edited = analysis !== this.#drawn?.analysis || definition !== this.#drawn.definition;
+    this.#drawn = { analysis, definition };
     return edited || changed.size > 0;
   }
 
@@ -48,7 +54,7 @@ export class StepsEditor extends View {
   async reveal(path: string): Promise<void> {
     const [, top, index, field, inner] = path.split('/');
     if (top === 'steps' && index !== undefined) {
-      this.page = Math.floor(Number(index) / pageSize);
+      this.#scrollTo(Number(index));
       if (field === 'action' && inner) this.open = { index: Number(index), panel: 'action' };
     }
     await this.updateComplete;
@@ -73,11 +79,8 @@ export class StepsEditor extends View {
   override render() {
     const { definition } = this.session.store;
     const { steps } = definition;
-    const complaints = byField(this.session.analysis.diagnostics, definition);
-    const at = (path: string) => complaintsAt(complaints, path);
-    const last = Math.max(0, Math.ceil(steps.length / pageSize) - 1);
-    const page = Math.min(this.page, last);
-    const from = page * pageSize;
+    const complaints = this.#complaintsNow();
+    const at = (path: string) => complaints.get(path) ?? [];
     return html`
       <section aria-labelledby="heading">
         <div class="top">
@@ -97,31 +100,28 @@ export class StepsEditor extends View {
         </div>
         ${complaintsTemplate('/fail_fast', at('/fail_fast'))} ${complaintsTemplate('', at(''))}
         ${
-          steps.length > 0
-            ? html`<table>
-                ${head()}
-                <tbody>
-                  ${repeat(
-                    steps.slice(from, from + pageSize),
-                    (_, offset) => from + offset,
-                    (step, offset) =>
-                      rowTemplate({
-                        session: this.session,
-                        index: from + offset,
-                        step,
-                        open: this.open?.index === from + offset ? this.open.panel : null,
-                        complaints: at,
-                        toggle: (panel) => this.#toggle(from + offset, panel),
-                        remove: () => this.#remove(from + offset),
-                      }),
-                  )}
-                </tbody>
-              </table>`
-            : nothing
+          steps.length > mostWhole
+            ? html`<div
+                class="many"
+                tabindex="0"
+                role="group"
+                aria-label="Steps, ${steps.length.toLocaleString('en')} of them"
+                data-scrolls
+                @scroll=${this.#scrolled}
+              >
+                ${this.#partTemplate(steps, at)}
+              </div>`
+            : steps.length > 0
+              ? html`<table>${head()}<tbody>${this.#rows(steps, { from: 0, to: steps.length }, at)}</tbody></table>`
+              : nothing
         }
         <div class="bottom">
           <button id="add" @click=${() => this.addStep()}>${icon('add')} Add step</button>
-          ${last > 0 ? this.#pager(page, last) : nothing}
+          ${
+            steps.length > mostWhole
+              ? html`<span class="soft small">${counted(steps.length, 'step')}</span>`
+              : nothing
+          }
         </div>
       </section>
     `;
@@ -146,28 +146,89 @@ export class StepsEditor extends View {
     heir?.focus();
   }
 
-  #pager(page: number, last: number) {
-    const total = this.session.store.definition.steps.length;
-    const from = page * pageSize;
-    const go = (to: number) => {
-      if (to >= 0 && to <= last) this.page = to;
-    };
-    return html`<div class="pager" role="group" aria-label="Pages of the table">
-      <button aria-disabled=${page === 0} @click=${() => go(page - 1)}>Previous ${pageSize}</button>
-      <span>
-        Steps ${from + 1} to ${Math.min(total, from + pageSize)} of ${total.toLocaleString('en')}
-      </span>
-      <button aria-disabled=${page === last} @click=${() => go(page + 1)}>Next ${pageSize}</button>
-    </div>`;
+  #partTemplate(steps: readonly StepDefinition[], at: Complaints) {
+    const { blocks, before, behind } = this.#blocks.inSight(steps.length, this.offset, this.#room);
+    const gap = (room: number) =>
+      html`<tbody class="gap" aria-hidden="true">
+        <tr class="more"><td colspan="6" .style=${`height: ${room}px`}></td></tr>
+      </tbody>`;
+    return html`<table aria-rowcount=${steps.length + 1}>
+      ${head()} ${gap(before)}
+      ${repeat(
+        blocks,
+        ({ from }) => from,
+        (block) =>
+          html`<tbody class="block" data-from=${block.from}>${this.#rows(steps, block, at)}</tbody>`,
+      )}
+      ${gap(behind)}
+    </table>`;
+  }
+
+  #rows(steps: readonly StepDefinition[], { from, to }: Block, at: Complaints) {
+    return repeat(
+      steps.slice(from, to),
+      (_, offset) => from + offset,
+      (step, offset) => {
+        const index = from + offset;
+        return rowTemplate({
+          session: this.session,
+          index,
+          step,
+          open: this.open?.index === index ? this.open.panel : null,
+          place: steps.length > mostWhole ? index + 2 : null,
+          complaints: at,
+          toggle: (panel) => this.#toggle(index, panel),
+          remove: () => this.#remove(index),
+        });
+      },
+    );
+  }
+
+  /** None while the core has not looked at the pipeline yet: they would stand at the wrong fields. */
+  #complaintsNow(): Map<string, Diagnostic[]> {
+    const { analysis, store } = this.session;
+    if (analysis.definition !== store.definition) return new Map();
+    if (this.#complaints?.analysis !== analysis) {
+      const indexOf = (name: string) => analysis.indexOf(name);
+      const fields = byField(analysis.diagnostics, analysis.definition, indexOf);
+      this.#complaints = { analysis, fields };
+    }
+    return this.#complaints.fields;
+  }
+
+  protected override updated(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    // After the frame: measuring in the middle of it would make the browser lay the page out twice.
+    requestAnimationFrame(() => {
+      for (const block of scroller.querySelectorAll<HTMLElement>('.block')) {
+        this.#blocks.measured(
+          Number(block.getAttribute('data-from')),
+          block.getBoundingClientRect().height,
+        );
+      }
+    });
+  }
+
+  #scrollTo(index: number): void {
+    const scroller = this.#scroller;
+    if (!scroller || this.renderRoot.querySelector(`[data-path="/steps/${index}/name"]`)) return;
+    scroller.scrollTop = this.#blocks.startOf(index);
+    this.offset = scroller.scrollTop;
+  }
+  readonly #scrolled = (event: Event): void => {
+    const scroller = event.currentTarget as HTMLElement;
+    const { scrollTop, clientHeight } = scroller;
+    if (Math.abs(scrollTop - this.offset) < clientHeight / 4) return;
+    this.#room = clientHeight;
+    this.offset = scrollTop;
+  };
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.many');
   }
 }
 
-/** `…/*` asks for everything within. */
-function complaintsAt(complaints: Map<string, Diagnostic[]>, path: string): readonly Diagnostic[] {
-  if (!path.endsWith('/*')) return complaints.get(path) ?? [];
-  const within = path.slice(0, -1);
-  return [...complaints].flatMap(([field, list]) => (field.startsWith(within) ? list : []));
-}
+type Complaints = (path: string) => readonly Diagnostic[];
 
 function head() {
   const column = (label: string, field: string) =>

@@ -108,6 +108,10 @@ export const editorStyles = css`
   .more > td {
     padding: 0 0 var(--s4) var(--s4);
   }
+  .gap .more > td {
+    padding: 0;
+    border: 0;
+  }
   .more dependency-picker,
   .action-fields {
     padding: var(--s2) var(--s4);
@@ -128,8 +132,18 @@ export const editorStyles = css`
     font-size: var(--small);
     color: var(--ink-soft);
   }
-  .bottom,
-  .pager {
+  .many {
+    max-height: max(360px, 80vh);
+    overflow: auto;
+    scrollbar-width: thin;
+  }
+  .many thead {
+    position: sticky;
+    z-index: 1;
+    top: 0;
+    background: var(--ground);
+  }
+  .bottom {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

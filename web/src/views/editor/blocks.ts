@@ -1,0 +1,53 @@
+/** Long lists of items of any height, in blocks: those in sight are drawn, and what they measure is remembered. */
+
+export const blockSize = 8;
+const guess = 58 * blockSize;
+
+export interface Block {
+  from: number;
+  to: number;
+}
+
+export class Blocks {
+  readonly #heights = new Map<number, number>();
+
+  /** The blocks to draw, and the room that the others would take before and behind them. */
+  inSight(
+    count: number,
+    offset: number,
+    room: number,
+  ): { blocks: Block[]; before: number; behind: number } {
+    const last = Math.ceil(count / blockSize);
+    const blocks: Block[] = [];
+    let before = 0;
+    let at = 0;
+    let behind = 0;
+    for (let block = 0; block < last; block += 1) {
+      const height = this.#heightOf(block);
+      if (at + height < offset - room / 2) before += height;
+      else if (at > offset + room * 1.5) behind += height;
+      else {
+        const from = block * blockSize;
+        blocks.push({ from, to: Math.min(count, from + blockSize) });
+      }
+      at += height;
+    }
+    return { blocks, before, behind };
+  }
+
+  /** Where the block of an item begins. */
+  startOf(item: number): number {
+    const block = Math.floor(item / blockSize);
+    let start = 0;
+    for (let before = 0; before < block; before += 1) start += this.#heightOf(before);
+    return start;
+  }
+
+  measured(item: number, height: number): void {
+    if (height > 0) this.#heights.set(Math.floor(item / blockSize), height);
+  }
+
+  #heightOf(block: number): number {
+    return this.#heights.get(block) ?? guess;
+  }
+}

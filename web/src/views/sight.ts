@@ -1,0 +1,108 @@
+/**
+ * Long lists of equally large items: only those in sight, and a few around them, are drawn. The scroller keeps its real
+ * length, so scroll bar and keys work as ever; a browser's own search finds only what is drawn, which is what "Find a
+ * step" is there for.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export interface Part {
+  from: number;
+  to: number;
+}
+
+export class Sight implements ReactiveController {
+  #scroller: HTMLElement | null = null;
+  #count = 0;
+  #offset = 0;
+  #room = 600;
+  #drawn: Part = { from: 0, to: 0 };
+  readonly #observer = new ResizeObserver(() => this.#measure());
+
+  /** `size` is a guess; what counts is how large an `item` (a selector) turns out to be. */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly axis: 'x' | 'y',
+    private size: number,
+    private readonly item = '',
+  ) {
+    host.addController(this);
+  }
+
+  /** To be called when the scroller has been drawn; null when there is none. */
+  attach(scroller: HTMLElement | null): void {
+    if (scroller === this.#scroller) return;
+    this.hostDisconnected();
+    this.#scroller = scroller;
+    this.#offset = 0;
+    scroller?.addEventListener('scroll', this.#scrolled, { passive: true });
+    if (scroller) this.#observer.observe(scroller);
+  }
+  hostDisconnected(): void {
+    this.#scroller?.removeEventListener('scroll', this.#scrolled);
+    this.#observer.disconnect();
+    this.#scroller = null;
+  }
+
+  /** What to draw of so many items. */
+  part(count: number): Part {
+    this.#count = count;
+    this.#drawn = this.#partNow();
+    return this.#drawn;
+  }
+  /** The room that the items before and behind a part would take. */
+  before({ from }: Part): number {
+    return from * this.size;
+  }
+  behind({ to }: Part): number {
+    return (this.#count - to) * this.size;
+  }
+  get length(): number {
+    return this.#count * this.size;
+  }
+
+  /** Scrolls as far as is needed for an item to be in sight. */
+  reveal(at: number): void {
+    const start = at * this.size;
+    if (start < this.#offset) this.#scrollTo(start);
+    else if (start + 2 * this.size > this.#offset + this.#room) {
+      this.#scrollTo(start + 2 * this.size - this.#room);
+    }
+  }
+
+  #partNow(): Part {
+    const around = Math.ceil(this.#room / this.size / 2);
+    const first = Math.floor(Math.min(this.#offset, this.length - this.#room) / this.size);
+    const from = Math.max(0, first - around);
+    const to = Math.min(this.#count, first + Math.ceil(this.#room / this.size) + 1 + around);
+    return { from, to: Math.max(from, to) };
+  }
+
+  #scrollTo(offset: number): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    if (this.axis === 'x') scroller.scrollLeft = offset;
+    else scroller.scrollTop = offset;
+    this.#scrolled();
+  }
+  readonly #scrolled = () => {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    this.#offset = this.axis === 'x' ? scroller.scrollLeft : scroller.scrollTop;
+    // Only when what is in sight comes near the end of what is drawn.
+    const { from, to } = this.#drawn;
+    const first = Math.floor(this.#offset / this.size);
+    const last = Math.min(this.#count, Math.ceil((this.#offset + this.#room) / this.size));
+    if (first < from || last > to) this.host.requestUpdate();
+  };
+  #measure(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    const room = this.axis === 'x' ? scroller.clientWidth : scroller.clientHeight;
+    const item = this.item ? scroller.querySelector(this.item)?.getBoundingClientRect() : null;
+    const size = item?.height || this.size;
+    if (room === this.#room && size === this.size) return;
+    this.#room = room;
+    this.size = size;
+    this.host.requestUpdate();
+  }
+}
