@@ -304,7 +304,7 @@ test('a thousand steps are drawn whole, with a small map to find one’s way', a
     depends_on: at < 25 ? [] : [`step ${at - 25}`, ...(at % 2 ? [`step ${at - 20}`] : [])],
   }));
   const visit = await Visit.to({ stored: saved(steps) });
-  expect(await visit.picture.getByRole('button').count()).toBe(1000);
+  await expect.poll(() => visit.picture.getByRole('button').count()).toBe(1000);
   await visit.press('Last event');
   expect(await label(visit, 'step 999')).toMatch(/1,000th in order/);
   await visit.end();

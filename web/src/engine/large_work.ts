@@ -7,6 +7,8 @@ import { readPipeline } from '../formats/pipeline_file';
 import type {
   Diagnostic,
   Findings,
+  Layout,
+  LayoutOptions,
   Orchestrator,
   PipelineDefinition,
   StepDefinition,
@@ -19,7 +21,9 @@ import { inSlices } from './slices';
 export type Progress = (phase: string, share: number) => void;
 
 /** The work was cancelled, or newer work of its kind has taken its place. */
-export class Stopped extends Error {}
+export class Stopped extends Error {
+  override name = 'Stopped';
+}
 /** The file is none that can be opened. The message is a sentence. */
 export class Refused extends Error {
   override name = 'Refused';
@@ -28,7 +32,7 @@ export class Refused extends Error {
 export type Ran = { ok: true; report: Report } | { ok: false; diagnostics: Diagnostic[] };
 
 type Delivery = () => Promise<{ port: Port; wasm: ArrayBuffer }>;
-type Kind = 'prepare' | 'run' | 'read';
+type Kind = Exclude<Ask['kind'], 'open'>;
 
 interface Job {
   kind: Kind;
@@ -134,6 +138,21 @@ export class LargeWork {
         }
         if (told.kind === 'end') done({ ...told.fields, steps });
         if (told.kind === 'refused') throw new Refused(told.problem);
+      },
+    );
+  }
+
+  /** Null when it cannot be laid out. */
+  async layOut(definition: PipelineDefinition, options: LayoutOptions): Promise<Layout | null> {
+    const mine = this.#replace('layout');
+    const port = await this.#worker();
+    if (this.#begun.get('layout') !== mine) throw new Stopped('Replaced.');
+    return this.#job(
+      'layout',
+      port,
+      (id) => [{ kind: 'layout', id, definition, options }, []],
+      (told, done) => {
+        if (told.kind === 'laid out') done(told.layout);
       },
     );
   }

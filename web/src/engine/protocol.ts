@@ -1,6 +1,12 @@
 /** What the page and its worker say to each other. */
 import type { FlatDocument, Phase, Prepared } from '../../../wasm/module/prepared';
-import type { Diagnostic, StepDefinition } from '../../../wasm/module/types';
+import type {
+  Diagnostic,
+  Layout,
+  LayoutOptions,
+  PipelineDefinition,
+  StepDefinition,
+} from '../../../wasm/module/types';
 
 export type Ask =
   /** First of all: the bytes of the wasm. */
@@ -8,7 +14,8 @@ export type Ask =
   /** A later one of the same kind replaces it. */
   | { kind: 'prepare'; id: number; flat: FlatDocument }
   | { kind: 'run'; id: number; flat: FlatDocument }
-  | { kind: 'read'; id: number; file: Blob };
+  | { kind: 'read'; id: number; file: Blob }
+  | { kind: 'layout'; id: number; definition: PipelineDefinition; options: LayoutOptions };
 
 export type Told =
   | { kind: 'phase'; id: number; phase: Phase | 'read' | 'parse' }
@@ -16,6 +23,8 @@ export type Told =
   | { kind: 'diagnostics'; id: number; diagnostics: Diagnostic[] }
   | { kind: 'steps'; id: number; steps: StepDefinition[]; of: number }
   | { kind: 'prepared'; id: number; graph: Prepared['graph'] }
+  /** Null when the definition cannot be laid out. */
+  | { kind: 'laid out'; id: number; layout: Layout | null }
   | { kind: 'ran'; id: number; report: Report | null }
   /** The file's pipeline without its steps, which came before. */
   | { kind: 'end'; id: number; fields: Record<string, unknown> }

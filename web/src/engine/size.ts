@@ -7,6 +7,13 @@ export function sizeOf({ steps }: PipelineDefinition): number {
   return size;
 }
 
+/** A picture of more takes longer to lay out than a frame may be late. */
+const mostDrawnAtOnce = 300;
+
+export function isLongToDraw(definition: PipelineDefinition): boolean {
+  return sizeOf(definition) > mostDrawnAtOnce;
+}
+
 /** The page's own thread takes up to here without a frame being late; what is larger goes to the worker. */
 const mostAtOnce = 1500;
 

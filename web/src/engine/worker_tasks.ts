@@ -29,6 +29,7 @@ export class Tasks {
     try {
       if (ask.kind === 'prepare') await this.#prepare(ask);
       else if (ask.kind === 'run') await this.#run(ask);
+      else if (ask.kind === 'layout') await this.#layOut(ask);
       else await this.#read(ask);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -59,6 +60,15 @@ export class Tasks {
     const run = runOf(await this.#core(), flat);
     if (!run.ok) this.#diagnostics(id, run.diagnostics);
     this.post({ kind: 'ran', id, report: run.ok ? reportOf(run.passed, run.text) : null }, []);
+  }
+
+  async #layOut({ id, definition, options }: Ask & { kind: 'layout' }): Promise<void> {
+    const core = await this.#core();
+    // Only the latest counts: edits in a row need not all be drawn.
+    await pause();
+    if (this.#latest.get('layout') !== id) return;
+    const layout = core.layout(definition, options);
+    this.post({ kind: 'laid out', id, layout: layout.ok ? layout : null }, []);
   }
 
   async #read({ id, file }: Ask & { kind: 'read' }): Promise<void> {

@@ -1,9 +1,15 @@
 /** Store, engine and player as one thing for the views: what is shown now, and everything a learner can do. */
-import type { Diagnostic, Orchestrator, PipelineDefinition } from '../engine/index';
+import type {
+  Diagnostic,
+  Layout,
+  LayoutOptions,
+  Orchestrator,
+  PipelineDefinition,
+} from '../engine/index';
 import type { LargeWork } from '../engine/large_work';
 import type { Report } from '../engine/protocol';
 import { reportOf } from '../engine/report';
-import { isLarge } from '../engine/size';
+import { isLarge, isLongToDraw } from '../engine/size';
 import { Analysis, find } from './analysis';
 import * as breakage from './breakage';
 import type { Edit } from './document';
@@ -202,6 +208,26 @@ export class Session {
     const read = (work: LargeWork) => work.read(file, this.#progressOf(job));
     const definition = await this.#atLength(job, read, failed);
     if (definition) this.open(openPipeline(definition));
+  }
+
+  /** The core's layout; at once, or from beside the page where it takes longer. Null when there is none. */
+  layOut(
+    definition: PipelineDefinition,
+    options: LayoutOptions,
+  ): Layout | null | Promise<Layout | null> {
+    const atOnce = () => {
+      const layout = this.engine.layout(definition, options);
+      return layout.ok ? layout : null;
+    };
+    if (!isLongToDraw(definition)) return atOnce();
+    this.#largeWork ??= this.openLargeWork();
+    return this.#largeWork
+      .then((work) => work.layOut(definition, options))
+      .catch((error) => {
+        // Without a worker a picture late is better than none.
+        if (error instanceof Error && error.name === 'Stopped') throw error;
+        return atOnce();
+      });
   }
 
   runPipeline(): void {

@@ -2,7 +2,7 @@
  * Which picture belongs to the session now: what of the pipeline is drawn, and where. An edit keeps what was there as it
  * was; stepping through a pipeline that is drawn whole changes nothing here.
  */
-import type { Direction, Layout, Orchestrator } from '../../engine/index';
+import type { Direction, Layout, LayoutOptions, PipelineDefinition } from '../../engine/index';
 import type { Analysis } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
 import type { Frame } from '../../state/frame';
@@ -18,6 +18,11 @@ export interface Wanted {
   direction: Direction;
 }
 
+type LayOut = (
+  definition: PipelineDefinition,
+  options: LayoutOptions,
+) => Layout | null | Promise<Layout | null>;
+
 export class Arrangement {
   scene: Scene | null = null;
   /** Set while only a part is drawn. */
@@ -25,41 +30,86 @@ export class Arrangement {
   /** `from` → `to` of all closed paths that a stalled trace has found. */
   cycles: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   #layout: Layout | null = null;
+  /** What the scene shows. */
   #now: Wanted | null = null;
+  /** What is being laid out. */
+  #next: Wanted | null = null;
 
-  constructor(private readonly engine: Orchestrator) {}
+  /** `arrived` is called when a layout that took a while is there. */
+  constructor(
+    private readonly layOut: LayOut,
+    private readonly arrived: () => void,
+  ) {}
 
   get drawing(): Drawing | null {
     return this.scene?.drawing ?? null;
   }
 
-  /** Makes another scene where one is needed, and says whether it did. */
-  update(wanted: Wanted): boolean {
-    const before = this.#now;
-    if (before && this.scene && this.#stillGood(before, wanted)) return false;
-    this.#now = wanted;
+  /** Whether the scene is one of this analysis, and not still of the one before. */
+  shows(analysis: Analysis): boolean {
+    return this.scene !== null && this.#now?.analysis === analysis;
+  }
+
+  /** Makes another scene where one is needed, or has it made. */
+  update(wanted: Wanted): void {
+    if (this.#next && this.#isGood(this.#next, wanted)) return;
+    if (!this.#next && this.#now && this.scene && this.#isGood(this.#now, wanted)) return;
     const { analysis, frame, chosen, direction } = wanted;
-    this.isPart = isLarge(analysis);
-    const extract = this.isPart
+    this.#next = wanted;
+    const extract = isLarge(analysis)
       ? around(analysis, centresOf(analysis, frame, chosen))
       : whole(analysis);
-    if (before?.analysis !== analysis) this.cycles = cyclesOf(analysis);
-    this.#draw(analysis, extract, direction, this.#previousFor(extract, direction));
-    return true;
+    const sizes = sizesOf(extract.definition.steps.map(({ name }) => name));
+    const previous = this.#previousFor(extract, direction);
+    const layout = this.layOut(extract.definition, { direction, previous, sizes });
+    if (layout instanceof Promise) void this.#await(layout, wanted, extract);
+    else this.#take(layout, wanted, extract);
   }
 
   /** Forgets where things were: the next update arranges them afresh. */
   tidy(): void {
     this.#layout = null;
     this.#now = null;
+    this.#next = null;
   }
 
   clear(): void {
     this.scene = null;
     this.#now = null;
+    this.#next = null;
   }
 
-  #stillGood(before: Wanted, { analysis, frame, chosen, direction }: Wanted): boolean {
+  async #await(layout: Promise<Layout | null>, wanted: Wanted, extract: Extract): Promise<void> {
+    try {
+      const arrived = await layout;
+      if (this.#next === wanted) this.#take(arrived, wanted, extract);
+    } catch {
+      // Replaced by a newer one, or cancelled together with something larger: then it is asked for again.
+      if (this.#next === wanted) this.#next = null;
+    }
+    this.arrived();
+  }
+
+  #take(layout: Layout | null, wanted: Wanted, { steps, folded }: Extract): void {
+    const { analysis } = wanted;
+    this.#next = null;
+    if (!layout) {
+      this.clear();
+      return;
+    }
+    if (this.#now?.analysis !== analysis) this.cycles = cyclesOf(analysis);
+    this.#now = wanted;
+    this.#layout = layout;
+    this.isPart = isLarge(analysis);
+    const tell = (step: number) => {
+      const own = analysis.definition.steps[step];
+      return { name: own?.name ?? '', upstream: own ? dependenciesOf(own) : [] };
+    };
+    const title = describe(analysis, layout);
+    this.scene = new Scene(drawingOf(layout, steps), tell, { title, folded });
+  }
+
+  #isGood(before: Wanted, { analysis, frame, chosen, direction }: Wanted): boolean {
     if (before.analysis !== analysis || before.direction !== direction) return false;
     if (!isLarge(analysis)) return true;
     if (chosen !== before.chosen) return false;
@@ -73,29 +123,6 @@ export class Arrangement {
     const names = new Set(definition.steps.map(({ name }) => name));
     const left = layout.steps.filter(({ name }) => names.has(name)).length;
     return left * 3 >= Math.min(names.size, layout.steps.length) ? layout : null;
-  }
-
-  #draw(
-    analysis: Analysis,
-    { steps, definition, folded }: Extract,
-    direction: Direction,
-    previous: Layout | null,
-  ): void {
-    const sizes = sizesOf(definition.steps.map(({ name }) => name));
-    const layout = this.engine.layout(definition, { direction, previous, sizes });
-    if (!layout.ok) {
-      this.clear();
-      return;
-    }
-    this.#layout = layout;
-    const tell = (step: number) => {
-      const own = analysis.definition.steps[step];
-      return { name: own?.name ?? '', upstream: own ? dependenciesOf(own) : [] };
-    };
-    this.scene = new Scene(drawingOf(layout, steps), tell, {
-      title: describe(analysis, layout),
-      folded,
-    });
   }
 }
 

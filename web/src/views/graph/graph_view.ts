@@ -117,7 +117,7 @@ export class GraphView extends View {
         @focusout=${() => this.#tellWhole(null)}
         @pointerover=${(event: Event) => this.#tellWhole(event.target)}
       >
-        ${this.#scene?.svg}
+        ${this.#scene?.svg ?? html`<p class="soft arranging">Arranging the steps …</p>`}
       </div>
       <div class="over">${this.#minimap?.svg}<span class="whole mono" role="tooltip" hidden></span></div>
       <div class="foot">
@@ -135,10 +135,12 @@ export class GraphView extends View {
       this.#shown = null;
       return;
     }
+    // Until the new layout is there the picture of the pipeline before stays as it was.
+    if (!this.#arrangement?.shows(analysis)) return;
     const before = this.#shown;
     this.#shown = { analysis, cursor, drawing: scene.drawing };
     const relatives = this.#relativesOf(analysis, chosen);
-    scene.show({ frame, chosen, relatives, cycles: this.#arrangement?.cycles ?? new Map() });
+    scene.show({ frame, chosen, relatives, cycles: this.#arrangement.cycles });
     this.#minimap?.showStates(frame);
     if (before?.drawing !== scene.drawing || changed.has('room')) {
       this.#takeView(before?.drawing ?? null, scene.drawing);
@@ -164,11 +166,15 @@ export class GraphView extends View {
   }
 
   #arrange(analysis: Analysis, frame: Frame): void {
-    this.#arrangement ??= new Arrangement(this.session.engine);
+    this.#arrangement ??= new Arrangement(
+      (definition, options) => this.session.layOut(definition, options),
+      () => this.requestUpdate(),
+    );
     const { chosen } = this.session;
-    const wanted = { analysis, frame, chosen, direction: this.#direction };
-    if (!this.#arrangement.update(wanted) || !this.#drawing) return;
-    this.#minimap = new Minimap(this.#drawing, (x, y) => this.#centre(x, y));
+    this.#arrangement.update({ analysis, frame, chosen, direction: this.#direction });
+    const drawing = this.#drawing;
+    if (!drawing || this.#minimap?.drawing === drawing) return;
+    this.#minimap = new Minimap(drawing, (x, y) => this.#centre(x, y));
   }
 
   // From the width alone: the height it leads to must not lead to another one.
@@ -380,7 +386,9 @@ export class GraphView extends View {
     if (step === null) return;
     this.#setStop(step);
     const box = this.#scene?.boxOf(step);
-    if (box) this.#reveal(box, true);
+    // Under a mouse button that is being pressed nothing may move away.
+    const byKey = event.target instanceof Element && event.target.matches(':focus-visible');
+    if (box && byKey) this.#reveal(box, true);
     this.#tellWhole(event.target);
   };
 

@@ -11,7 +11,10 @@ export class Minimap {
   readonly #marks: { step: number; mark: SVGRectElement; now: string }[];
   readonly #window: SVGRectElement;
 
-  constructor(drawing: Drawing, goTo: (x: number, y: number) => void) {
+  constructor(
+    readonly drawing: Drawing,
+    goTo: (x: number, y: number) => void,
+  ) {
     const { width, height } = drawing;
     const scale = Math.min(most.width / width, most.height / height);
     // The keyboard has its own ways through the picture.

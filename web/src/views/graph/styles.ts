@@ -26,6 +26,9 @@ export const graphStyles = css`
     outline-offset: -3px;
     border-radius: var(--round) var(--round) 0 0;
   }
+  .arranging {
+    margin: auto;
+  }
   .picture {
     display: block;
     margin: auto;
