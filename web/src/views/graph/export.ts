@@ -115,10 +115,10 @@ function copyElement(parent: Element, source: SVGGraphicsElement, around: Surrou
 function copyGeometry(copy: Element, source: SVGGraphicsElement, style: CSSStyleDeclaration): void {
   for (const name of geometry) {
     const value = source.getAttribute(name);
-    if (value !== null) copy.setAttribute(name, value);
+    if (value !== null) copy.setAttribute(name, shortened(value));
   }
   if (source.style.transform || !source.hasAttribute('transform')) {
-    if (style.transform !== 'none') copy.setAttribute('transform', style.transform);
+    if (style.transform !== 'none') copy.setAttribute('transform', shortened(style.transform));
   }
   if (copy.localName !== 'rect' && copy.localName !== 'circle') return;
   // A style sheet may say how large a shape is.
@@ -220,6 +220,11 @@ function pixelOf(value: string): number[] {
 /** Lengths without their unit: "1.5px" is 1.5. */
 function plain(value: string): string {
   return value.replace(/(?<=\d)px\b/g, '');
+}
+
+/** No number in it has more than three decimals. */
+function shortened(value: string): string {
+  return value.replace(/\d+\.\d{4,}(?!\d*e)/g, (number) => String(rounded(Number(number))));
 }
 
 function rounded(value: number): number {
