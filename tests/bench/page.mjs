@@ -1,5 +1,6 @@
 // npm run bench:page: how soon the built page can be traced, how soon a step forward is painted, and how smoothly the
 // picture moves.
+import { availableParallelism, loadavg } from 'node:os';
 import { openBrowser } from '../web/browser.mjs';
 
 const visits = 9;
@@ -231,5 +232,11 @@ async function inBrowser(measure) {
   }
 }
 
+const load = loadavg()[0];
+if (load > availableParallelism() / 2) {
+  console.log(
+    `Something else keeps this machine busy (load ${load.toFixed(1)}): times will be too long.`,
+  );
+}
 for (const measure of [firstVisits, paints, motion]) await inBrowser(measure);
 console.log(`\nTargets\n${verdicts.join('\n')}`);
