@@ -50,8 +50,13 @@ export function withField<T extends object>(owner: T, field: string, value: unkn
   return { ...owner, [field]: value };
 }
 
-/** A step's dependencies as the page can show them, whatever a file holds there. */
+/** A step's dependencies as the page can show them, whatever a file holds there. Not to be changed. */
 export function dependenciesOf(step: StepDefinition): string[] {
   const list: unknown = step.depends_on;
-  return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+  if (!Array.isArray(list)) return [];
+  return list.every(isText) ? list : list.filter(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -25,7 +25,8 @@ export function dependenciesLost(definition: PipelineDefinition, index: number):
   if (definition.steps.some((step, at) => at !== index && step.name === name)) return 0;
   let lost = 0;
   definition.steps.forEach((step, at) => {
-    if (at !== index) lost += dependenciesOf(step).filter((other) => other === name).length;
+    if (at === index) return;
+    for (const other of dependenciesOf(step)) if (other === name) lost += 1;
   });
   return lost;
 }
@@ -40,7 +41,9 @@ export function removeStep(index: number, name: string): Edit {
       return withSteps(
         document,
         others.map((step) =>
-          changeDependencies(step, (list) => list.filter((other) => other !== name)),
+          changeDependencies(step, (list) =>
+            list.includes(name) ? list.filter((other) => other !== name) : list,
+          ),
         ),
       );
     },
@@ -58,7 +61,9 @@ export function renameStep(index: number, now: string, to: string): Edit {
       if (old === undefined || old === to) return document;
       const follow = (name: string) => (name === old ? to : name);
       const renamed = document.definition.steps.map((step, at) =>
-        changeDependencies(at === index ? { ...step, name: to } : step, (list) => list.map(follow)),
+        changeDependencies(at === index ? { ...step, name: to } : step, (list) =>
+          list.includes(old) ? list.map(follow) : list,
+        ),
       );
       const { breakage } = document;
       return {
@@ -154,6 +159,7 @@ function changeDependencies(
 ): StepDefinition {
   const before = dependenciesOf(step);
   const after = change(before);
+  if (after === before) return step;
   const same = after.length === before.length && after.every((name, at) => name === before[at]);
   if (same) return step;
   return withField(step, 'depends_on', after.length > 0 ? after : undefined);

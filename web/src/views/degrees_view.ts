@@ -48,7 +48,7 @@ export class DegreesView extends View {
         width: 126px;
       }
       .wide th.number {
-        width: 76px;
+        width: 96px;
       }
       .wide th:last-child {
         width: 150px;
@@ -158,7 +158,7 @@ export class DegreesView extends View {
     const { about } = frame;
     const gap = (room: number) =>
       isMany && room > 0
-        ? html`<tr class="gap" aria-hidden="true"><td colspan="7" .style=${`height: ${room}px`}></td></tr>`
+        ? html`<tr class="gap" aria-hidden="true"><td colspan=${wide ? 7 : 4} .style=${`height: ${room}px`}></td></tr>`
         : nothing;
     return html`
       <div

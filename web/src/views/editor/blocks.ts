@@ -1,6 +1,6 @@
 /** Long lists of items of any height, in blocks: those in sight are drawn, and what they measure is remembered. */
 
-export const blockSize = 8;
+export const blockSize = 4;
 const guess = 58 * blockSize;
 
 export interface Block {
@@ -24,8 +24,8 @@ export class Blocks {
     let behind = 0;
     for (let block = 0; block < last; block += 1) {
       const height = this.#heightOf(block);
-      if (at + height < offset - room / 2) before += height;
-      else if (at > offset + room * 1.5) behind += height;
+      if (at + height < offset - room * 0.3) before += height;
+      else if (at > offset + room * 1.3) behind += height;
       else {
         const from = block * blockSize;
         blocks.push({ from, to: Math.min(count, from + blockSize) });

@@ -219,7 +219,7 @@ export class StepsEditor extends View {
   readonly #scrolled = (event: Event): void => {
     const scroller = event.currentTarget as HTMLElement;
     const { scrollTop, clientHeight } = scroller;
-    if (Math.abs(scrollTop - this.offset) < clientHeight / 4) return;
+    if (Math.abs(scrollTop - this.offset) < clientHeight / 5) return;
     this.#room = clientHeight;
     this.offset = scrollTop;
   };
