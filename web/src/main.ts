@@ -33,6 +33,15 @@ function keep(saved: SavedWork, store: Store, session: Session): void {
   addEventListener('pagehide', save);
 }
 
+/** The first screen is drawn first; what lies below it follows by itself. */
+function loadRest(session: Session): void {
+  const load = () =>
+    import('./views/define_rest').catch(() =>
+      session.notify('A part of the page could not be loaded. Reload the page to get it.'),
+    );
+  requestAnimationFrame(() => setTimeout(load));
+}
+
 async function start(): Promise<void> {
   const saved = new SavedWork(() => localStorage);
   const { work, problem } = saved.restore();
@@ -46,6 +55,7 @@ async function start(): Promise<void> {
     const session = new Session(await openEngine(), store);
     keep(saved, store, session);
     page.session = session;
+    loadRest(session);
     if (problem) session.notify(problem);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

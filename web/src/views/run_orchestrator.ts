@@ -117,8 +117,8 @@ export class RunOrchestrator extends LitElement {
       <div
         class="page"
         @show-help=${this.#showHelp}
-        @show-field=${(event: CustomEvent<string>) => this.#editor?.reveal(event.detail)}
-        @add-step=${() => this.#editor?.addStep()}
+        @show-field=${async (event: CustomEvent<string>) => (await this.#editor()).reveal(event.detail)}
+        @add-step=${async () => (await this.#editor()).addStep()}
         @step-moves=${this.#showMove}
         @choose-step=${(event: CustomEvent<number>) => session.choose(event.detail)}
         @found-enough=${this.#endFind}
@@ -220,7 +220,7 @@ export class RunOrchestrator extends LitElement {
   }
 
   #showHelp(): void {
-    this.renderRoot.querySelector<HelpDialog>('help-dialog')?.show();
+    void this.#part<HelpDialog>('help-dialog').then((dialog) => dialog.show());
   }
 
   /** A step that becomes ready flies from the picture to the queue; one that is taken out, from there to the order. */
@@ -237,7 +237,14 @@ export class RunOrchestrator extends LitElement {
     if (left && to) fly(ghost, left, to);
   };
 
-  get #editor(): StepsEditor | null {
-    return this.renderRoot.querySelector<StepsEditor>('steps-editor');
+  #editor(): Promise<StepsEditor> {
+    return this.#part<StepsEditor>('steps-editor');
+  }
+  /** A component that may still be on its way. */
+  async #part<Part extends HTMLElement>(name: string): Promise<Part> {
+    await customElements.whenDefined(name);
+    const part = this.renderRoot.querySelector<Part>(name);
+    if (!part) throw new Error(`The page has no ${name}.`);
+    return part;
   }
 }

@@ -1,0 +1,16 @@
+/** Gives their element names to the components that lie below the first screen or are called for. */
+import { DependencyPicker } from './editor/dependency_picker';
+import { StepsEditor } from './editor/steps_editor';
+import { HelpDialog } from './help_dialog';
+import { ProblemsView } from './problems_view';
+import { ProgressLine } from './progress_line';
+import { RunView } from './run_view';
+import { StallView } from './stall_view';
+
+customElements.define('dependency-picker', DependencyPicker);
+customElements.define('steps-editor', StepsEditor);
+customElements.define('help-dialog', HelpDialog);
+customElements.define('problems-view', ProblemsView);
+customElements.define('progress-line', ProgressLine);
+customElements.define('run-view', RunView);
+customElements.define('stall-view', StallView);
