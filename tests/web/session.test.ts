@@ -225,3 +225,38 @@ test('places are counted as people count', () => {
     '1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 113th',
   );
 });
+
+test('an edit that changes nothing leaves nothing to undo', () => {
+  const session = sessionFor({ steps: [{ name: 'a', extra: { deep: [1, { more: null }] } }] });
+  const copied = (deep: unknown) =>
+    session.edit({
+      label: 'copy',
+      apply: ({ breakage }) => ({
+        breakage,
+        definition: { steps: [{ name: 'a', extra: { deep } }] },
+      }),
+    });
+  copied([1, { more: null }]);
+  expect(session.store.undoLabel).toBeNull();
+  copied([1, { more: undefined }]);
+  expect(session.store.undoLabel).toBe('copy');
+  copied([1]);
+  copied({ 0: 1 });
+  expect(session.store.definition.steps).toEqual([{ name: 'a', extra: { deep: { 0: 1 } } }]);
+});
+
+test('the document goes back to any definition that it had', () => {
+  const first = chain();
+  const session = sessionFor(first);
+  for (const name of ['d', 'e']) session.edit(addStep(name));
+  const last = session.store.definition;
+  session.store.returnTo(first);
+  expect(session.store.definition).toBe(first);
+  session.store.returnTo(last);
+  expect(session.store.definition).toBe(last);
+  const foreign = pipeline('x');
+  session.store.returnTo(foreign);
+  expect(session.store.definition).toBe(foreign);
+  session.undo();
+  expect(session.store.definition).toBe(last);
+});
