@@ -328,6 +328,26 @@ test('the picture is saved as it is shown', async () => {
   await visit.end();
 });
 
+test('round a cycle a token runs along its closed path', async () => {
+  const visit = await Visit.to({ reducedMotion: 'no-preference' });
+  await visit.sample('Two-step cycle');
+  const paths = () =>
+    visit.picture.evaluate((picture) =>
+      picture
+        .getAnimations({ subtree: true })
+        .map(({ effect }) => (effect as KeyframeEffect).target)
+        .filter((target) => target instanceof SVGElement)
+        .map((target) => target.style.offsetPath)
+        .filter(Boolean),
+    );
+  await visit.press('Step forward');
+  const first = await paths();
+  expect(first).toHaveLength(1);
+  await expect.poll(async () => (await paths())[0]).not.toBe(first[0]);
+  await expect.poll(paths).toEqual([]);
+  await visit.end();
+});
+
 test('a decrement travels along its dependency, unless motion is not wanted', async () => {
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     const visit = await Visit.to({ reducedMotion });

@@ -164,13 +164,15 @@ export class RunOrchestrator extends LitElement {
     const name = textOf(session.store.definition.name) || 'A pipeline without a name';
     return html`
       <section class="stage" aria-labelledby="pipeline">
-        <div class="caption">
-          <h2 id="pipeline"><bdi>${clipped(name)}</bdi></h2>
-          <div class="tools">
-            ${this.#findTemplate(session)} ${this.#breakButton(session)}
+        <div>
+          <div class="caption">
+            <h2 id="pipeline"><bdi>${clipped(name)}</bdi></h2>
+            <div class="tools">
+              ${this.#findTemplate(session)} ${this.#breakButton(session)}
+            </div>
           </div>
+          <progress-line .session=${session}></progress-line>
         </div>
-        <progress-line .session=${session}></progress-line>
         <graph-view .session=${session}></graph-view>
         <queue-view .session=${session}></queue-view>
         <div class="dock">

@@ -11,7 +11,7 @@ import { Gestures } from './gestures';
 import { legend } from './legend';
 import { invitation, obstacle } from './messages';
 import { Minimap } from './minimap';
-import { scrollPageTo, still, stop, travel } from './motion';
+import { scrollPageTo, still, stop, tour, travel } from './motion';
 import type { Scene } from './scene';
 import { graphStyles } from './styles';
 import { type Tool, tools } from './tools';
@@ -25,6 +25,8 @@ const leastHeight = 300;
 const heightStep = 120;
 const tallest = 1500;
 const footHeight = 48;
+/** A longer cycle would keep the eye too long. */
+const longestTour = 12;
 /** Below this scale nothing can be read. */
 const legible = 0.45;
 const zoomStep = 1.25;
@@ -244,8 +246,9 @@ export class GraphView extends View {
     const { cursor, kind, step, dependent } = frame.moment;
     if (cursor === before + 1 && kind === 'decrement') {
       const line = scene.lineOf(step, dependent);
-      if (line) travel(scene.token, line, false);
+      if (line) travel(scene.token, line);
     }
+    if (cursor === before + 1 && frame.stalled) void tour(scene.token, this.#firstCycle(scene));
     if (cursor === before - 1) {
       const undone = this.session.analysis.trace?.moment(before);
       const line = undone?.kind === 'decrement' && scene.lineOf(undone.step, undone.dependent);
@@ -255,6 +258,14 @@ export class GraphView extends View {
       const detail: StepMove = { step, from: this.rectOf(step), kind };
       this.dispatchEvent(new CustomEvent('step-moves', { bubbles: true, composed: true, detail }));
     }
+  }
+
+  /** The lines of the first closed path, as far as they are drawn. */
+  #firstCycle(scene: Scene): string[] {
+    const { analysis } = this.session;
+    const steps = analysis.stall?.cycles[0]?.map((name) => analysis.indexOf(name)) ?? [];
+    const lines = steps.slice(1).map((to, at) => scene.lineOf(steps[at] ?? -1, to));
+    return lines.filter((line) => line !== null).slice(0, longestTour);
   }
 
   #relativesOf(analysis: Analysis, chosen: number | null): Uint8Array | null {

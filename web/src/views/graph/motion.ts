@@ -7,15 +7,29 @@ export function still(): boolean {
 }
 
 /** A token runs along a dependency that is being taken off, or back again. */
-export function travel(token: SVGElement, line: string, back: boolean): void {
+export function travel(token: SVGElement, line: string, back = false): Animation | null {
   stop(token);
-  if (still()) return;
+  if (still()) return null;
   token.style.offsetPath = `path("${line}")`;
   const way = back ? ['100%', '0%'] : ['0%', '100%'];
-  token.animate(
+  return token.animate(
     way.map((offsetDistance) => ({ offsetDistance, opacity: 1 })),
     { duration: travelTime, easing: 'ease-in-out' },
   );
+}
+
+/** A token runs along one line after the other: round a cycle. */
+export async function tour(token: SVGElement, lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    const animation = travel(token, line);
+    if (!animation) return;
+    // Interrupted by the next event, it ends.
+    const arrived = await animation.finished.then(
+      () => true,
+      () => false,
+    );
+    if (!arrived) return;
+  }
 }
 
 /** A step's name flies from one place of the page to another, and is gone. */
