@@ -9,7 +9,7 @@ const key = 'run-orchestrator';
 const setAsideKey = 'run-orchestrator set aside';
 const version = 1;
 /** Steps and dependencies. Writing more of them would hold up the page, and the storage has little room. */
-const mostKept = 10_000;
+const mostKept = 40_000;
 
 export interface Restored {
   work: Work | null;
