@@ -1,8 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
+import { syntheticSteps } from './debian.mjs';
 import { useBrowser, Visit } from './visit';
 
 useBrowser();
+
+async function openLarge(visit: Visit): Promise<void> {
+  const text = JSON.stringify({ name: 'large', steps: syntheticSteps(1200) });
+  const file = { name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await visit.page.getByLabel('Pipeline file').setInputFiles(file);
+  await visit.page.getByRole('heading', { name: 'large' }).waitFor();
+  await visit.button('Cancel').waitFor({ state: 'hidden' });
+  await visit.press('Last event');
+  await visit.page
+    .getByText(/^Stalled/)
+    .first()
+    .waitFor();
+}
 
 const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
   'at the start': async () => {},
@@ -28,6 +42,13 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
   },
   'with the samples open': (visit) => visit.press('Samples'),
   'with the help open': (visit) => visit.press('Help'),
+  'with a large pipeline, its table and a search open': async (visit) => {
+    await openLarge(visit);
+    await visit.page.getByText('Steps as a table').click();
+    await visit.press('Find a step');
+    await visit.page.getByRole('combobox', { name: 'Find a step' }).fill('99');
+    await visit.page.getByRole('listbox').getByRole('option').first().waitFor();
+  },
   'when empty': (visit) => visit.sample('Empty pipeline'),
 };
 
@@ -45,6 +66,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await visit.page.context().close();
     });
   }
+}
+
+for (const width of [320, 1280]) {
+  test(`at ${width} pixels a large pipeline does not make the page scroll sideways`, async () => {
+    const visit = await Visit.to({ viewport: { width, height: 800 } });
+    await openLarge(visit);
+    await visit.page.getByText('Steps as a table').click();
+    await visit.press('Find a step');
+    await visit.page.getByRole('combobox', { name: 'Find a step' }).fill('99');
+    const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    await visit.end();
+  });
 }
 
 for (const width of [320, 390, 768, 1280]) {

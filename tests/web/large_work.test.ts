@@ -61,18 +61,18 @@ test('a large pipeline is prepared beside the page, and the one before it stays 
   const session = sessionWith(nearbyWorker);
   const phases = new Set<string>();
   session.subscribe(() => phases.add(session.preparing?.phase ?? ''));
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   expect(session.preparing).not.toBeNull();
   expect(session.analysis.definition).toBe(small);
   expect(session.breakOrMend).toBeNull();
   session.seek(2);
   expect(session.frame?.moment.cursor).toBe(2);
   await settled(session);
-  expect(phases).toContain('Checking 2,000 steps');
+  expect(phases).toContain('Checking 4,000 steps');
   expect(session.analysis.definition).toBe(session.store.definition);
   expect(session.cursor).toBe(0);
-  expect(session.analysis.length).toBe(engineLength(chain(2000)));
-  expect(session.analysis.tierOf(1999)).toBe(1999);
+  expect(session.analysis.length).toBe(engineLength(chain(4000)));
+  expect(session.analysis.tierOf(3999)).toBe(3999);
 });
 
 function engineLength(definition: PipelineDefinition): number {
@@ -84,12 +84,12 @@ function engineLength(definition: PipelineDefinition): number {
 
 test('a large pipeline is broken, found to stall and mended', async () => {
   const session = sessionWith(nearbyWorker);
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   await settled(session);
   session.toggleBreak();
   await settled(session);
   expect(session.frame?.stalled).toBe(true);
-  expect(session.analysis.stall?.onCycle).toHaveLength(2000);
+  expect(session.analysis.stall?.onCycle).toHaveLength(4000);
   expect(session.frame?.standing(7).kind).toBe('cycle');
   expect(session.breakOrMend).toBe('mend');
   session.toggleBreak();
@@ -101,11 +101,11 @@ test('a large pipeline is broken, found to stall and mended', async () => {
 test('of edits in a row the last one counts', async () => {
   const asked: Ask['kind'][] = [];
   const session = sessionWith(() => nearbyWorker(asked));
-  session.open(openPipeline(chain(3000)));
+  session.open(openPipeline(chain(5000)));
   for (const name of ['a', 'ab', 'abc']) session.edit(addStep(name));
   await settled(session);
   expect(session.analysis.definition).toBe(session.store.definition);
-  expect(session.analysis.definition.steps).toHaveLength(3003);
+  expect(session.analysis.definition.steps).toHaveLength(5003);
   expect(asked.filter((kind) => kind === 'prepare').length).toBeLessThanOrEqual(2);
   expect(session.notice).toBeNull();
 });
@@ -116,7 +116,7 @@ test('cancelling leaves things as they were, and the next large pipeline gets a 
     workers += 1;
     return nearbyWorker();
   });
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   await new Promise<void>((resolve) => {
     session.subscribe(() => session.preparing?.phase.startsWith('Checking') && resolve());
   });
@@ -129,13 +129,13 @@ test('cancelling leaves things as they were, and the next large pipeline gets a 
   expect(session.analysis.definition).toBe(small);
   session.redo();
   await settled(session);
-  expect(session.analysis.definition.steps).toHaveLength(2000);
+  expect(session.analysis.definition.steps).toHaveLength(4000);
   expect(workers).toBe(2);
 });
 
 test('undoing while it is prepared is as good as cancelling', async () => {
   const session = sessionWith(nearbyWorker);
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   await settled(session);
   const large = session.analysis;
   session.edit(renameStep(0, 'step 0', 'first'));
@@ -153,7 +153,7 @@ test('a worker that fails costs a sentence, and small pipelines go on working', 
     return port;
   };
   const session = sessionWith(broken);
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   await settled(session);
   expect(session.store.definition).toBe(small);
   expect(session.notice).toMatchObject({ canReload: true });
@@ -166,7 +166,7 @@ test('a worker that cannot be had costs a sentence too', async () => {
   const session = sessionWith(() => {
     throw new Error('no worker here');
   });
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   await settled(session);
   expect(session.notice?.text).toMatch(/no worker here/);
   expect(session.store.definition).toBe(small);
@@ -174,7 +174,7 @@ test('a worker that cannot be had costs a sentence too', async () => {
 
 test('mistakes in a large pipeline are told like those in a small one', async () => {
   const session = sessionWith(nearbyWorker);
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   await settled(session);
   session.edit(renameStep(5, 'step 5', ''));
   await settled(session);
@@ -186,7 +186,7 @@ test('mistakes in a large pipeline are told like those in a small one', async ()
 
 test('a large pipeline is run beside the page, and only the first lines of its report are shown', async () => {
   const session = sessionWith(nearbyWorker);
-  session.open(openPipeline(chain(2000)));
+  session.open(openPipeline(chain(4000)));
   await settled(session);
   session.runPipeline();
   session.seek(3);
@@ -272,6 +272,6 @@ test('where a text stops being JSON is found wherever that is', () => {
 });
 
 test('steps and dependencies make a pipeline large', () => {
-  expect(isLarge(chain(700))).toBe(false);
-  expect(isLarge(chain(800))).toBe(true);
+  expect(isLarge(chain(2500))).toBe(false);
+  expect(isLarge(chain(2501))).toBe(true);
 });

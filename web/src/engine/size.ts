@@ -14,8 +14,8 @@ export function isLongToDraw(definition: PipelineDefinition): boolean {
   return sizeOf(definition) > mostDrawnAtOnce;
 }
 
-/** The page's own thread takes up to here without a frame being late; what is larger goes to the worker. */
-const mostAtOnce = 1500;
+/** So much takes the page's own thread some ten milliseconds; what is larger goes to the worker. */
+const mostAtOnce = 5000;
 
 export function isLarge(definition: PipelineDefinition): boolean {
   return sizeOf(definition) > mostAtOnce;
