@@ -132,6 +132,7 @@ test('a real graph of sixty thousand steps opens, stalls, names its cycles and s
   });
   await during('finding a step', async () => {
     await page.locator('body').press('/');
+    await page.getByRole('combobox', { name: 'Find a step' }).waitFor();
     await page.keyboard.type('lib');
     await page.getByText(/^12 of [\d,]+: /).waitFor();
     await page.keyboard.press('ArrowDown');
@@ -230,6 +231,7 @@ test('a thousand steps behave like sixty thousand', async () => {
     .waitFor();
   await page.getByText('Closed path').first().waitFor();
   await page.locator('body').press('/');
+  await page.getByRole('combobox', { name: 'Find a step' }).waitFor();
   await page.keyboard.type('999');
   await page.getByRole('option', { name: 'package-999' }).click();
   await leave(visit);
