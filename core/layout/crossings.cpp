@@ -1,48 +1,48 @@
-#include <algorithm>
-
 #include "layout/ordering.h"
 
 namespace orchestrator {
 namespace {
 
-// Counts inversions in a list of places below `size`: pairs in which the earlier one is greater. The tree sums up, in
-// its leaves, how often each place was seen.
-class InversionCounter {
+// Which places of a layer were seen so far, and how often: a tree whose leaves are places, and whose nodes sum up what
+// is below them.
+class SeenPlaces {
  public:
-  std::uint64_t count(const std::vector<std::uint32_t>& places, std::size_t size) {
-    std::size_t leaves = 1;
-    while (leaves < size) leaves *= 2;
-    tree_.assign(2 * leaves, 0);
-    std::uint64_t inversions = 0;
-    for (const std::uint32_t place : places) {
-      std::size_t index = place + leaves;
-      for (++tree_[index]; index > 1; index /= 2) {
-        // A left child's right sibling sums up greater places.
-        if (index % 2 == 0) inversions += tree_[index + 1];
-        ++tree_[index / 2];
-      }
+  void clear(std::size_t size) {
+    leaves_ = 1;
+    while (leaves_ < size) leaves_ *= 2;
+    tree_.assign(2 * leaves_, 0);
+  }
+
+  void add(std::size_t place) {
+    for (std::size_t node = place + leaves_; node > 0; node /= 2) ++tree_[node];
+  }
+
+  std::uint64_t behind(std::size_t place) const {
+    std::uint64_t sum = 0;
+    for (std::size_t node = place + leaves_; node > 1; node /= 2) {
+      // A left child's right sibling sums up greater places.
+      if (node % 2 == 0) sum += tree_[node + 1];
     }
-    return inversions;
+    return sum;
   }
 
  private:
+  std::size_t leaves_ = 1;
   std::vector<std::uint32_t> tree_;
 };
 
 }  // namespace
 
 std::uint64_t count_crossings(const Layers& layers, const Ordering& ordering) {
-  InversionCounter counter;
-  std::vector<std::uint32_t> places;
+  SeenPlaces seen;
   std::uint64_t crossings = 0;
   for (std::size_t layer = 0; layer + 1 < ordering.layers.size(); ++layer) {
-    places.clear();
+    seen.clear(ordering.layers[layer + 1].size());
     for (const Item item : ordering.layers[layer]) {
-      const auto start = static_cast<std::ptrdiff_t>(places.size());
-      for (const Item above : layers.segments.dependents(item)) places.push_back(ordering.position[above]);
-      std::sort(places.begin() + start, places.end());
+      // Segments that share this item do not cross.
+      for (const Item above : layers.segments.dependents(item)) crossings += seen.behind(ordering.position[above]);
+      for (const Item above : layers.segments.dependents(item)) seen.add(ordering.position[above]);
     }
-    crossings += counter.count(places, ordering.layers[layer + 1].size());
   }
   return crossings;
 }

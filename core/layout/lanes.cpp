@@ -1,17 +1,12 @@
 #include "layout/lanes.h"
 
-#include <algorithm>
-
 namespace orchestrator {
 namespace {
 
 class LaneMaker {
  public:
   LaneMaker(const Layers& layers, Ordering& ordering)
-      : layers_(layers),
-        ordering_(ordering),
-        lanes_{std::vector<Lane>(layers.links.size()), layers},
-        insertions_(ordering.layers.size()) {}
+      : layers_(layers), ordering_(ordering), lanes_{std::vector<Lane>(layers.links.size()), layers} {}
 
   void add(std::size_t index) {
     const Link& link = layers_.links[index];
@@ -34,26 +29,20 @@ class LaneMaker {
 
   Lanes finish() {
     lanes_.layers.segments = Graph(lanes_.layers.item_count(), segments_);
-    for (std::size_t layer = 0; layer < ordering_.layers.size(); ++layer) {
-      insert(ordering_.layers[layer], insertions_[layer]);
-    }
+    const Graph ends(lanes_.layers.item_count(), ends_);
+    for (std::vector<Item>& items : ordering_.layers) insert(items, ends);
     ordering_.position.resize(lanes_.layers.item_count());
     ordering_.number();
     return std::move(lanes_);
   }
 
  private:
-  struct Insertion {
-    StepId beside;
-    bool behind;
-    Item item;
-  };
-
   Item make_item(StepId step, bool behind) {
     const auto item = static_cast<Item>(lanes_.layers.item_count());
     lanes_.layers.layer.push_back(layers_.layer[step]);
     lanes_.layers.beside.push_back(step);
-    insertions_[layers_.layer[step]].push_back({step, behind, item});
+    ends_.push_back({step, item});
+    behind_.push_back(behind);
     return item;
   }
 
@@ -65,21 +54,18 @@ class LaneMaker {
     return (ordering_.position[item] + 0.5) / size;
   }
 
-  void insert(std::vector<Item>& items, std::vector<Insertion>& insertions) const {
-    if (insertions.empty()) return;
-    std::stable_sort(insertions.begin(), insertions.end(), [this](const Insertion& a, const Insertion& b) {
-      return ordering_.position[a.beside] < ordering_.position[b.beside];
-    });
+  // `ends` joins each step with the ends of the lanes that stand beside it.
+  void insert(std::vector<Item>& items, const Graph& ends) const {
     std::vector<Item> result;
-    std::vector<Item> behind;
-    std::size_t next = 0;
-    for (const Item item : items) {
-      behind.clear();
-      for (; next < insertions.size() && insertions[next].beside == item; ++next) {
-        (insertions[next].behind ? behind : result).push_back(insertions[next].item);
+    const auto append = [&](Item item, bool behind) {
+      for (const Item end : ends.dependents(item)) {
+        if (behind_[end - layers_.item_count()] == behind) result.push_back(end);
       }
+    };
+    for (const Item item : items) {
+      append(item, false);
       result.push_back(item);
-      result.insert(result.end(), behind.begin(), behind.end());
+      append(item, true);
     }
     items = std::move(result);
   }
@@ -87,8 +73,10 @@ class LaneMaker {
   const Layers& layers_;
   Ordering& ordering_;
   Lanes lanes_;
-  std::vector<std::vector<Insertion>> insertions_;
   std::vector<Dependency> segments_;
+  // Each end of a lane with its step, and whether it stands behind it.
+  std::vector<Dependency> ends_;
+  std::vector<bool> behind_;
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "layout/layers.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "cycle.h"
 #include "kahn.h"
+#include "layout/sorting.h"
 #include "tiers.h"
 
 namespace orchestrator {
@@ -14,11 +16,10 @@ namespace {
 std::vector<std::uint32_t> earlier_ranks(std::span<const Before> before) {
   std::vector<StepId> steps(before.size());
   std::iota(steps.begin(), steps.end(), 0);
-  std::stable_sort(steps.begin(), steps.end(), [&](StepId a, StepId b) {
-    // New steps come last: a cycle closed through one closes there.
-    if (before[a].known != before[b].known) return before[a].known;
-    return before[a].known && before[a].layer < before[b].layer;
-  });
+  // New steps come last: a cycle closed through one closes there.
+  std::vector<double> key;
+  for (const Before& step : before) key.push_back(step.known ? step.layer : std::numeric_limits<double>::infinity());
+  sort_by_key(steps, key);
   std::vector<std::uint32_t> rank(steps.size());
   for (std::uint32_t i = 0; i < steps.size(); ++i) rank[steps[i]] = i;
   return rank;
@@ -41,13 +42,14 @@ std::vector<bool> back_dependencies(const Graph& graph, const std::vector<Depend
   std::vector<bool> back(all.size());
   if (kahn_order(graph).complete) return back;
   if (before.empty()) {
-    const auto less = [](const Dependency& a, const Dependency& b) {
-      return a.upstream != b.upstream ? a.upstream < b.upstream : a.dependent < b.dependent;
-    };
-    std::vector<Dependency> found = columns_of(graph).back;
-    std::sort(found.begin(), found.end(), less);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      back[i] = std::binary_search(found.begin(), found.end(), all[i], less);
+    // Both lists ascend, by upstream step and then by dependent.
+    const std::vector<Dependency> found = all_dependencies(Graph(graph.step_count(), columns_of(graph).back));
+    auto next = found.begin();
+    for (std::size_t i = 0; i < all.size() && next != found.end(); ++i) {
+      back[i] = all[i] == *next;
+      // One listed twice may have been found once.
+      if (i + 1 < all.size() && all[i + 1] == all[i]) continue;
+      while (next != found.end() && *next == all[i]) ++next;
     }
     return back;
   }

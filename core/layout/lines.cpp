@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "layout/sorting.h"
+
 namespace orchestrator {
 namespace {
 
@@ -23,12 +25,17 @@ LineSifter::LineSifter(const Layers& layers, const Kept& kept, Ordering& orderin
       places_(std::move(places)),
       lines_below_(layers.count + 1),
       lines_of_(layers.step_count) {
+  std::vector<std::uint32_t> ascending;
+  std::vector<double> begin;
   for (const Link& link : layers.links) {
-    if (link.low == link.high) continue;
-    lines_.push_back({link.low, link.high, static_cast<double>(layers.layer[link.low]),
-                      static_cast<double>(layers.layer[link.high]), 0, 0});
+    if (link.low != link.high) ascending.push_back(static_cast<std::uint32_t>(begin.size()));
+    begin.push_back(layers.layer[link.low]);
   }
-  std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) { return a.begin < b.begin; });
+  sort_by_key(ascending, begin);
+  for (const std::uint32_t i : ascending) {
+    const Link& link = layers.links[i];
+    lines_.push_back({link.low, link.high, begin[i], static_cast<double>(layers.layer[link.high]), 0, 0});
+  }
   for (std::uint32_t i = 0; i < lines_.size(); ++i) {
     draw(lines_[i]);
     lines_of_[lines_[i].low].push_back(i);

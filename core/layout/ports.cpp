@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+
+#include "layout/sorting.h"
 
 namespace orchestrator {
 namespace {
@@ -17,7 +18,8 @@ constexpr double straight_weight = 1e6;
 
 }  // namespace
 
-Ports::Ports(const Placed& placed) : placed_(placed), exit_(links().size()), entry_(links().size()) {
+Ports::Ports(const Placed& placed)
+    : placed_(placed), exit_(links().size()), entry_(links().size()), key_(links().size()) {
   std::vector<Group> groups = make_groups();
   for (Group& group : groups) {
     sort(group);
@@ -51,17 +53,20 @@ std::vector<Ports::Group> Ports::make_groups() const {
 
 // By where links go on. Those that turn round beside the box come first or last; of these, the outermost lane has the
 // innermost port: so their turns lie one within the other.
-void Ports::sort(Group& group) const {
-  std::vector<std::tuple<int, double, std::uint32_t>> sequence;
+void Ports::sort(Group& group) {
+  if (group.links.size() < 2) return;
   for (const std::uint32_t link : group.links) {
     const double along = next_along(link, group.side);
-    const int turn = along < placed_.along[group.step] ? -1 : 1;
-    sequence.emplace_back(links()[link].reversed ? turn : 0, links()[link].reversed ? -along : along, link);
+    key_[link] = links()[link].reversed ? -along : along;
   }
-  std::sort(sequence.begin(), sequence.end());
-  for (std::size_t i = 0; i < sequence.size(); ++i) group.links[i] = std::get<2>(sequence[i]);
-  const auto gaps = static_cast<double>(group.links.size()) - 1;
-  group.between = gaps > 0 ? std::min(most_between, placed_.boxes[group.step].height * used_share / gaps) : 0;
+  sort_by_key(group.links, key_);
+  for (const std::uint32_t link : group.links) {
+    const double turn = next_along(link, group.side) < placed_.along[group.step] ? -1 : 1;
+    key_[link] = links()[link].reversed ? turn : 0;
+  }
+  sort_by_key(group.links, key_);
+  const auto gaps = static_cast<double>(group.links.size() - 1);
+  group.between = std::min(most_between, placed_.boxes[group.step].height * used_share / gaps);
 }
 
 double Ports::next_along(std::uint32_t link, Side side) const {

@@ -34,7 +34,7 @@ class Ports {
 
   const std::vector<Link>& links() const { return placed_.lanes.layers.links; }
   std::vector<Group> make_groups() const;
-  void sort(Group& group) const;
+  void sort(Group& group);
   double next_along(std::uint32_t link, Side side) const;
   void spread(const Group& group);
   void straighten(const Group& group);
@@ -44,6 +44,8 @@ class Ports {
   const Placed& placed_;
   std::vector<double> exit_;
   std::vector<double> entry_;
+  // By link, to sort by.
+  std::vector<double> key_;
   Isotonic isotonic_;
 };
 

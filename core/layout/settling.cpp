@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "layout/sorting.h"
+
 namespace orchestrator {
 namespace {
 
@@ -75,10 +77,10 @@ void Settler::settle(std::size_t layer, Look look) {
 void Settler::wish(Item item, Look look) {
   near_.clear();
   if (look != Look::up) {
-    for (const Item low : layers_.segments.dependencies(item)) near_.push_back(places_[low]);
+    for (const Item low : layers_.segments.dependencies(item)) near_.push_back(low);
   }
   if (look != Look::down) {
-    for (const Item high : layers_.segments.dependents(item)) near_.push_back(places_[high]);
+    for (const Item high : layers_.segments.dependents(item)) near_.push_back(high);
   }
   const bool stays = near_.empty() || (look == Look::both && !layers_.is_step(item));
   weight_[item] = near_.empty() ? hardly : static_cast<double>(near_.size());
@@ -86,8 +88,8 @@ void Settler::wish(Item item, Look look) {
     wish_[item] = places_[item];
     return;
   }
-  std::sort(near_.begin(), near_.end());
-  wish_[item] = (near_[(near_.size() - 1) / 2] + near_[near_.size() / 2]) / 2;
+  sort_by_key(near_, places_);
+  wish_[item] = (places_[near_[(near_.size() - 1) / 2]] + places_[near_[near_.size() / 2]]) / 2;
 }
 
 // True for a passage whose link comes from another passage; looking to both sides, for every passage.

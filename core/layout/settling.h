@@ -33,7 +33,7 @@ class Settler {
   Places offset_;
   std::vector<double> wish_;
   std::vector<double> weight_;
-  std::vector<double> near_;
+  std::vector<Item> near_;
   std::vector<bool> first_;
   std::vector<Item> run_;
   Isotonic isotonic_;

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "layout/sorting.h"
+
 namespace orchestrator {
 namespace {
 
@@ -36,11 +38,11 @@ std::vector<Item> shuffled_items(const Layers& layers, std::uint32_t seed) {
 }
 
 // Each item's weakly connected component, numbered by first items.
-std::vector<std::uint32_t> components_of(const Layers& layers) {
-  constexpr std::uint32_t none = 0xFFFFFFFF;
-  std::vector<std::uint32_t> component(layers.item_count(), none);
+std::vector<double> components_of(const Layers& layers) {
+  constexpr double none = -1;
+  std::vector<double> component(layers.item_count(), none);
   std::vector<Item> pending;
-  std::uint32_t count = 0;
+  double count = 0;
   const auto visit = [&](Item item) {
     if (component[item] != none) return;
     component[item] = count;
@@ -109,17 +111,15 @@ Ordering earlier_start(const Layers& layers, std::span<const Before> before) {
     for (const Item item : items) {
       if (!is_known(item)) along[item] = wish_of(item);
     }
-    std::stable_sort(items.begin(), items.end(), [&](Item a, Item b) { return along[a] < along[b]; });
+    sort_by_key(items, along);
   }
   ordering.number();
   return ordering;
 }
 
 void part_components(const Layers& layers, Ordering& ordering) {
-  const std::vector<std::uint32_t> component = components_of(layers);
-  for (std::vector<Item>& items : ordering.layers) {
-    std::stable_sort(items.begin(), items.end(), [&](Item a, Item b) { return component[a] < component[b]; });
-  }
+  const std::vector<double> component = components_of(layers);
+  for (std::vector<Item>& items : ordering.layers) sort_by_key(items, component);
   ordering.number();
 }
 

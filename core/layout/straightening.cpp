@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "layout/sorting.h"
+
 namespace orchestrator {
 namespace {
 
@@ -64,7 +66,7 @@ void Straightener::make_lines(bool with_steps) {
     items_[free[line_of_[item]]++] = item;
     if (line_of_[item] == item) lines_.push_back(item);
   }
-  std::stable_sort(lines_.begin(), lines_.end(), [this](Item a, Item b) { return places_[a] < places_[b]; });
+  sort_by_key(lines_, places_);
 }
 
 Item Straightener::line_start(Item item, bool with_steps) const {

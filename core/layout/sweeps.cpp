@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/sorting.h"
+
 namespace orchestrator {
 
 std::uint64_t Sweeper::improve(Ordering& ordering, std::size_t most_work) {
@@ -43,7 +45,7 @@ void Sweeper::sort_layer(Ordering& ordering, std::size_t layer, bool upward, boo
   }
   if (!kept_.empty()) keep_order(items);
   if (turn_ties && kept_.empty()) std::reverse(items.begin(), items.end());
-  std::stable_sort(items.begin(), items.end(), [this](Item a, Item b) { return key_[a] < key_[b]; });
+  sort_by_key(items, key_);
   ordering.number(layer);
 }
 

@@ -10,18 +10,25 @@ void Switcher::gather(const Ordering& ordering, std::size_t layer) {
   places_.clear();
   low_.clear();
   high_.clear();
-  for (const Item item : items_) {
-    gather_side(ordering, item, false, low_);
-    gather_side(ordering, item, true, high_);
-  }
+  gather_side(ordering, layer, false, low_);
+  gather_side(ordering, layer, true, high_);
 }
 
-void Switcher::gather_side(const Ordering& ordering, Item item, bool high, std::vector<Slice>& slices) {
-  const auto begin = static_cast<std::uint32_t>(places_.size());
-  const auto neighbours = high ? layers_.segments.dependents(item) : layers_.segments.dependencies(item);
-  for (const Item neighbour : neighbours) places_.push_back(ordering.position[neighbour]);
-  std::sort(places_.begin() + static_cast<std::ptrdiff_t>(begin), places_.end());
-  slices.push_back({begin, static_cast<std::uint32_t>(places_.size())});
+// Takes the neighbours in their sequence, and notes each one's place with all its own neighbours: so places ascend.
+void Switcher::gather_side(const Ordering& ordering, std::size_t layer, bool high, std::vector<Slice>& slices) {
+  const Graph& segments = layers_.segments;
+  auto end = static_cast<std::uint32_t>(places_.size());
+  for (const Item item : items_) {
+    slices.push_back({end, end});
+    end += high ? segments.out_degree(item) : segments.in_degree(item);
+  }
+  places_.resize(end);
+  if (layer == (high ? ordering.layers.size() - 1 : 0)) return;
+  for (const Item neighbour : ordering.layers[high ? layer + 1 : layer - 1]) {
+    for (const Item item : high ? segments.dependencies(neighbour) : segments.dependents(neighbour)) {
+      places_[slices[ordering.position[item]].end++] = ordering.position[neighbour];
+    }
+  }
 }
 
 // How many more pairs of `many` and `few` have the place of `many` first than last. Looks each place of the shorter

@@ -30,7 +30,7 @@ class Switcher {
     std::uint32_t end;
   };
   void gather(const Ordering& ordering, std::size_t layer);
-  void gather_side(const Ordering& ordering, Item item, bool high, std::vector<Slice>& slices);
+  void gather_side(const Ordering& ordering, std::size_t layer, bool high, std::vector<Slice>& slices);
   std::int64_t crossings_saved(std::uint32_t left, std::uint32_t right);
   std::int64_t balance(Slice many, Slice few);
   bool fixed_pair(Item a, Item b) const { return !kept_.empty() && kept_[a] && kept_[b]; }
