@@ -69,6 +69,7 @@ describe('trace', () => {
     });
     expect([...trace.orderIds]).toEqual([0, 1, 2, 3]);
     expect([0, 1, 2, 3].map((id) => trace.inDegreeOf(5, id))).toEqual(trace.frame(5).inDegrees);
+    expect([...trace.inDegrees(5)]).toEqual(trace.frame(5).inDegrees);
     expect(() => trace.inDegreeOf(5, 4)).toThrow(RangeError);
   });
 

@@ -93,6 +93,10 @@ export class CoreTrace implements Trace {
     return this.live().inDegree(this.checked(cursor), id);
   }
 
+  inDegrees(cursor: number): Uint32Array {
+    return this.live().inDegrees(this.checked(cursor)).slice();
+  }
+
   inDegreeOf(cursor: number, id: number): number {
     return this.live().inDegree(this.checked(cursor), this.checkedStep(id));
   }

@@ -177,6 +177,8 @@ export interface Trace {
   inDegree(cursor: number, step: string): number;
   /** The same for a step by its place in the definition. */
   inDegreeOf(cursor: number, id: number): number;
+  /** All of them, in definition order. Takes time proportional to steps + dependencies. */
+  inDegrees(cursor: number): Uint32Array;
   /** The steps that depend on one, by their places in the definition, ascending; one that lists it twice comes twice. */
   dependentsOf(id: number): Uint32Array;
   /** The sentence of the event, without making the whole frame. */

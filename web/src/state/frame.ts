@@ -5,6 +5,8 @@
 import type { Moment, Trace } from '../engine/index';
 import type { Standing } from './standing';
 
+const mostAtOnce = 2000;
+
 /** What a frame has to know of its trace. */
 export interface Traced {
   trace: Trace;
@@ -18,6 +20,7 @@ export class Frame {
   readonly moment: Moment;
   readonly #traced: Traced;
   #sentence: string | null = null;
+  #inDegrees: Uint32Array | null = null;
 
   constructor(traced: Traced, cursor: number) {
     this.#traced = traced;
@@ -67,7 +70,11 @@ export class Frame {
   }
 
   inDegree(step: number): number {
-    return this.#traced.trace.inDegreeOf(this.moment.cursor, step);
+    const { trace, places } = this.#traced;
+    const { cursor } = this.moment;
+    // All at once cost no more than a few by themselves, unless there are very many.
+    if (places.length <= mostAtOnce) this.#inDegrees ??= trace.inDegrees(cursor);
+    return this.#inDegrees?.[step] ?? trace.inDegreeOf(cursor, step);
   }
 
   /** Whether what `to` waited for on account of `from` no longer counts: all of it, where it is listed twice. */

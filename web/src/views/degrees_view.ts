@@ -8,6 +8,7 @@ import { dependenciesOf } from '../state/document';
 import { type Standing, wordsOf } from '../state/standing';
 import { clipped, listed } from '../state/words';
 import { base, controls, states, tables } from '../styles/shared';
+import { afterRender } from './after_render';
 import { keepInSight } from './graph/motion';
 import { icon } from './icons';
 import { Sight } from './sight';
@@ -141,8 +142,10 @@ export class DegreesView extends View {
     this.#sight.attach(scroller);
     if (!moved) return;
     const about = frame?.about ?? -1;
-    if (!scroller) keepInSight(this.closest('details'), this.renderRoot.querySelector('.about'));
-    else if (about >= 0) this.#sight.reveal(about);
+    if (!scroller) {
+      const row = this.renderRoot.querySelector('.about');
+      afterRender(() => keepInSight(this.closest('details'), row));
+    } else if (about >= 0) this.#sight.reveal(about);
   }
 
   override render() {

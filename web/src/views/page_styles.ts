@@ -125,6 +125,15 @@ export const pageStyles = css`
     padding-top: var(--s5);
     border-top: 1px solid var(--rule);
   }
+  /* What is far below the window costs nothing while one steps; its edges leave room for focus rings. */
+  .pair,
+  steps-editor,
+  .twin {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 400px;
+    margin-inline: calc(-1 * var(--s2));
+    padding-inline: var(--s2);
+  }
   .failure {
     color: var(--error);
     font-size: var(--large);

@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { Analysis } from '../state/analysis';
 import { clipped } from '../state/words';
 import { base, states } from '../styles/shared';
+import { afterRender } from './after_render';
 import { focusableWhileScrolling } from './scrolling';
 import { Sight } from './sight';
 import { View } from './view';
@@ -120,10 +121,17 @@ export class QueueView extends View {
       // The end of the order is where things happen, and the queue's head.
       if (moved && row === 'order') {
         if (isMany) this.#sights.order.reveal((frame?.order.length ?? 1) - 1);
-        else scroller.scrollLeft = scroller.scrollWidth;
+        else {
+          afterRender(() => {
+            const end = scroller.scrollWidth;
+            return () => {
+              scroller.scrollLeft = end;
+            };
+          });
+        }
       } else if (moved && isMany) this.#sights.queue.reveal(0);
       if (isMany) scroller.tabIndex = 0;
-      else focusableWhileScrolling(scroller);
+      else afterRender(() => focusableWhileScrolling(scroller));
     }
   }
 
@@ -131,6 +139,11 @@ export class QueueView extends View {
   rectOf(step: number, row: 'queue' | 'order'): DOMRect | null {
     const item = this.renderRoot.querySelector(`.${row} [data-step="${step}"]`);
     return item?.getBoundingClientRect() ?? null;
+  }
+  /** Where the first of the ready queue stands, or would stand. */
+  headRect(): DOMRect | null {
+    const head = this.renderRoot.querySelector('.queue li, .none');
+    return head?.getBoundingClientRect() ?? null;
   }
 
   override render() {

@@ -4,10 +4,11 @@ import type { Session } from '../state/session';
 import { textOf } from '../state/typed';
 import { clipped } from '../state/words';
 import { base, controls } from '../styles/shared';
+import { afterRender } from './after_render';
 import type { StepsEditor } from './editor/steps_editor';
 import type { FindStep } from './find_step';
 import type { GraphView, StepMove } from './graph/graph_view';
-import { fly } from './graph/motion';
+import { fly, still } from './graph/motion';
 import type { HelpDialog } from './help_dialog';
 import { icon } from './icons';
 import { handleKey } from './keyboard';
@@ -226,17 +227,21 @@ export class RunOrchestrator extends LitElement {
   }
 
   /** A step that becomes ready flies from the picture to the queue; one that is taken out, from there to the order. */
-  readonly #showMove = async ({ detail }: CustomEvent<StepMove>): Promise<void> => {
-    const { step, kind } = detail;
+  readonly #showMove = ({ detail: { step, kind } }: CustomEvent<StepMove>): void => {
+    if (still()) return;
     const rows = this.renderRoot.querySelector<QueueView>('queue-view');
+    const picture = this.renderRoot.querySelector<GraphView>('graph-view');
     const ghost = this.renderRoot.querySelector<HTMLElement>('.ghost');
-    if (!rows || !ghost || !this.session) return;
-    // The rows are drawn anew in this very moment, where the step still stood a moment ago.
-    const left = kind === 'dequeue' ? rows.rectOf(step, 'queue') : detail.from;
-    await rows.updateComplete;
-    const to = rows.rectOf(step, kind === 'dequeue' ? 'order' : 'queue');
-    ghost.textContent = clipped(this.session.analysis.nameOf(step));
-    if (left && to) fly(ghost, left, to);
+    const name = this.session?.analysis.nameOf(step);
+    if (!rows || !picture || !ghost || name === undefined) return;
+    afterRender(() => {
+      const from = kind === 'dequeue' ? rows.headRect() : picture.rectOf(step);
+      const to = rows.rectOf(step, kind === 'dequeue' ? 'order' : 'queue');
+      return () => {
+        ghost.textContent = clipped(name);
+        if (from && to) fly(ghost, from, to);
+      };
+    });
   };
 
   #editor(): Promise<StepsEditor> {

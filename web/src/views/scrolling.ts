@@ -1,10 +1,10 @@
-/** A region is a stop for the keyboard only while there is something to scroll. */
-export function focusableWhileScrolling(region: Element | null): void {
-  if (!region) return;
+/** A region is a stop for the keyboard only while there is something to scroll; for afterRender. */
+export function focusableWhileScrolling(region: Element) {
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = region;
-  if (scrollWidth > clientWidth || scrollHeight > clientHeight) {
-    region.setAttribute('tabindex', '0');
-  } else if (!region.matches(':focus')) {
-    region.removeAttribute('tabindex');
-  }
+  const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
+  if (scrolls === region.hasAttribute('tabindex')) return undefined;
+  return () => {
+    if (scrolls) region.setAttribute('tabindex', '0');
+    else if (!region.matches(':focus')) region.removeAttribute('tabindex');
+  };
 }

@@ -5,6 +5,8 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import { afterRender } from './after_render';
+
 export interface Part {
   from: number;
   to: number;
@@ -35,7 +37,9 @@ export class Sight implements ReactiveController {
     this.#scroller = scroller;
     this.#offset = 0;
     scroller?.addEventListener('scroll', this.#scrolled, { passive: true });
-    if (scroller) this.#observer.observe(scroller);
+    if (!scroller) return;
+    this.#room = this.#roomOf(scroller);
+    this.#observer.observe(scroller);
   }
   hostDisconnected(): void {
     this.#scroller?.removeEventListener('scroll', this.#scrolled);
@@ -80,9 +84,12 @@ export class Sight implements ReactiveController {
   #scrollTo(offset: number): void {
     const scroller = this.#scroller;
     if (!scroller) return;
-    if (this.axis === 'x') scroller.scrollLeft = offset;
-    else scroller.scrollTop = offset;
-    this.#scrolled();
+    // In the frame's turn for changes: to scroll makes the browser lay the page out.
+    afterRender(() => () => {
+      if (this.axis === 'x') scroller.scrollLeft = offset;
+      else scroller.scrollTop = offset;
+      this.#scrolled();
+    });
   }
   readonly #scrolled = () => {
     const scroller = this.#scroller;
@@ -94,10 +101,13 @@ export class Sight implements ReactiveController {
     const last = Math.min(this.#count, Math.ceil((this.#offset + this.#room) / this.size));
     if (first < from || last > to) this.host.requestUpdate();
   };
+  #roomOf({ clientWidth, clientHeight }: HTMLElement): number {
+    return this.axis === 'x' ? clientWidth : clientHeight;
+  }
   #measure(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
-    const room = this.axis === 'x' ? scroller.clientWidth : scroller.clientHeight;
+    const room = this.#roomOf(scroller);
     const item = this.item ? scroller.querySelector(this.item)?.getBoundingClientRect() : null;
     const size = item?.height || this.size;
     if (room === this.#room && size === this.size) return;

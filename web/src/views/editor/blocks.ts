@@ -1,6 +1,7 @@
 /** Long lists of items of any height, in blocks: those in sight are drawn, and what they measure is remembered. */
 
 export const blockSize = 4;
+/** Until a block has been measured: then all are thought to be like it. */
 const guess = 58 * blockSize;
 
 export interface Block {
@@ -10,6 +11,7 @@ export interface Block {
 
 export class Blocks {
   readonly #heights = new Map<number, number>();
+  #guess = guess;
 
   /** The blocks to draw, and the room that the others would take before and behind them. */
   inSight(
@@ -18,14 +20,16 @@ export class Blocks {
     room: number,
   ): { blocks: Block[]; before: number; behind: number } {
     const last = Math.ceil(count / blockSize);
+    // Once more is known of the heights the list may be shorter than it was thought to be.
+    const start = Math.min(offset, Math.max(0, this.startOf(last * blockSize) - room));
     const blocks: Block[] = [];
     let before = 0;
     let at = 0;
     let behind = 0;
     for (let block = 0; block < last; block += 1) {
       const height = this.#heightOf(block);
-      if (at + height < offset - room * 0.3) before += height;
-      else if (at > offset + room * 1.3) behind += height;
+      if (at + height < start - room * 0.3) before += height;
+      else if (at > start + room * 1.3) behind += height;
       else {
         const from = block * blockSize;
         blocks.push({ from, to: Math.min(count, from + blockSize) });
@@ -44,10 +48,12 @@ export class Blocks {
   }
 
   measured(item: number, height: number): void {
-    if (height > 0) this.#heights.set(Math.floor(item / blockSize), height);
+    if (height === 0) return;
+    if (this.#heights.size === 0) this.#guess = height;
+    this.#heights.set(Math.floor(item / blockSize), height);
   }
 
   #heightOf(block: number): number {
-    return this.#heights.get(block) ?? guess;
+    return this.#heights.get(block) ?? this.#guess;
   }
 }

@@ -137,11 +137,13 @@ export const editorStyles = css`
     overflow: auto;
     scrollbar-width: thin;
   }
-  .many thead {
-    position: sticky;
-    z-index: 1;
-    top: 0;
-    background: var(--ground);
+  @media (min-width: 861px) {
+    .many thead {
+      position: sticky;
+      z-index: 1;
+      top: 0;
+      background: var(--ground);
+    }
   }
   .bottom {
     display: flex;

@@ -4,6 +4,7 @@
  */
 import type { Layout, LayoutDependency } from '../../engine/index';
 import { fitted, widthOf } from './label';
+import type { Rect } from './viewport';
 
 export interface Box {
   /** Its place in the definition. */
@@ -27,6 +28,8 @@ export interface Arrow {
   head: string;
   /** The middle of the line's longest straight piece, for words on it. */
   middle: { x: number; y: number; upright: boolean };
+  /** What the line lies within, more or less. */
+  bounds: Rect;
   /** The definition lists it more than once. */
   repeated: boolean;
 }
@@ -88,7 +91,28 @@ function arrowOf({ points, reversed }: LayoutDependency, from: number, to: numbe
   const [start = none, ...rest] = [...points.slice(0, -1), end];
   const line = `M${at(start)}C${rest.map(at).join(' ')}`;
   const kind = from === to ? 'self' : reversed ? 'back' : 'forward';
-  return { from, to, kind, line, head, middle: middleOf(points), repeated: false };
+  return {
+    from,
+    to,
+    kind,
+    line,
+    head,
+    middle: middleOf(points),
+    bounds: boundsOf(points),
+    repeated: false,
+  };
+}
+
+// A curve lies within its points.
+function boundsOf(points: readonly Point[]): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function middleOf(points: readonly Point[]): Arrow['middle'] {

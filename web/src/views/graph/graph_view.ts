@@ -4,6 +4,7 @@ import type { Analysis } from '../../state/analysis';
 import type { Frame } from '../../state/frame';
 import { clipped, counted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
+import { afterRender } from '../after_render';
 import { View } from '../view';
 import { Arrangement } from './arrangement';
 import type { Box, Drawing } from './drawing';
@@ -35,8 +36,6 @@ const zoomStep = 1.25;
 export interface StepMove {
   step: number;
   kind: 'enqueue' | 'dequeue';
-  /** Where the picture shows it. */
-  from: DOMRect | null;
 }
 
 export class GraphView extends View {
@@ -56,6 +55,8 @@ export class GraphView extends View {
   /** The scale is ours to choose until the learner zooms. */
   #isOurs = true;
   #stop = -1;
+  /** The region's scroll offsets, noted because reading them makes the browser lay the page out. */
+  #scroll = { left: 0, top: 0 };
   #shown: { analysis: Analysis; cursor: number; drawing: Drawing | null } | null = null;
   #region: HTMLElement | null = null;
   readonly #observer = new ResizeObserver(([entry]) => {
@@ -114,7 +115,7 @@ export class GraphView extends View {
         data-scrolls
         @keydown=${this.#key}
         @click=${this.#click}
-        @scroll=${() => this.#showWindow()}
+        @scroll=${() => this.#noteScroll()}
         @focusin=${this.#focused}
         @focusout=${() => this.#tellWhole(null)}
         @pointerover=${(event: Event) => this.#tellWhole(event.target)}
@@ -187,8 +188,16 @@ export class GraphView extends View {
   }
 
   get #view(): viewport.View {
+    return { scale: this.scale, ...this.#scroll };
+  }
+  #noteScroll(): void {
     const { scrollLeft: left = 0, scrollTop: top = 0 } = this.#region ?? {};
-    return { scale: this.scale, left, top };
+    this.#scroll = { left, top };
+    this.#showWindow();
+  }
+  #scrollTo(left: number, top: number, gently = false): void {
+    this.#region?.scrollTo({ left, top, behavior: gently && !still() ? 'smooth' : 'instant' });
+    this.#noteScroll();
   }
 
   /** After another drawing or in another room: what was looked at stays where it is on the screen. */
@@ -204,12 +213,14 @@ export class GraphView extends View {
     const box = this.#scene?.boxOf(about);
     if (anchor && stood) {
       const stands = this.#onScreen(anchor.to, now);
-      this.#region?.scrollBy({ left: stands.x - stood.x, top: stands.y - stood.y });
+      const { left, top } = this.#scroll;
+      this.#scrollTo(left + stands.x - stood.x, top + stands.y - stood.y);
     } else if (old !== now) {
-      this.#region?.scrollTo({ left: 0, top: 0 });
+      this.#scrollTo(0, 0);
       if (box) this.#reveal(box, false);
+    } else {
+      this.#noteScroll();
     }
-    this.#showWindow();
   }
 
   #onScreen(box: Box, drawing: Drawing): { x: number; y: number } {
@@ -232,10 +243,16 @@ export class GraphView extends View {
 
   #follow(scene: Scene, frame: Frame, before: number): void {
     const box = scene.boxOf(frame.about);
-    if (box) this.#reveal(box, true);
-    if (box && this.#region) {
-      const { y: top } = this.#onScreen(box, scene.drawing);
-      scrollPageTo(this.#region, { top, bottom: top + box.height * this.scale });
+    if (box) {
+      afterRender(() => {
+        const { y: top } = this.#onScreen(box, scene.drawing);
+        const bottom = top + box.height * this.scale;
+        const scrollPage = this.#region ? scrollPageTo(this.#region, { top, bottom }) : undefined;
+        return () => {
+          this.#reveal(box, true);
+          scrollPage?.();
+        };
+      });
     }
     this.#tellMove(scene, frame, before);
   }
@@ -255,7 +272,7 @@ export class GraphView extends View {
       if (line) travel(scene.token, line, true);
     }
     if (cursor === before + 1 && (kind === 'enqueue' || kind === 'dequeue')) {
-      const detail: StepMove = { step, from: this.rectOf(step), kind };
+      const detail: StepMove = { step, kind };
       this.dispatchEvent(new CustomEvent('step-moves', { bubbles: true, composed: true, detail }));
     }
   }
@@ -285,14 +302,13 @@ export class GraphView extends View {
     const view = viewport.zoomAt(this.#view, factor, { x, y }, drawing, this.room);
     this.scale = view.scale;
     this.#size(drawing);
-    this.#region?.scrollTo({ left: view.left, top: view.top, behavior: 'instant' });
-    this.#showWindow();
+    this.#scrollTo(view.left, view.top);
   }
 
   #centre(x: number, y: number): void {
     const { width, height } = this.room;
     const { scale } = this;
-    this.#region?.scrollTo({ left: x * scale - width / 2, top: y * scale - height / 2 });
+    this.#scrollTo(x * scale - width / 2, y * scale - height / 2);
   }
 
   #reveal(box: Box, gently: boolean): void {
@@ -300,8 +316,8 @@ export class GraphView extends View {
     if (!drawing) return;
     const margin = viewport.margins(drawing, this.room, this.scale);
     const { left, top } = viewport.reveal(this.#view, box, this.room, margin);
-    const behavior = gently && !still() ? 'smooth' : 'instant';
-    this.#region?.scrollTo({ left, top, behavior });
+    if (left === this.#scroll.left && top === this.#scroll.top) return;
+    this.#scrollTo(left, top, gently);
   }
 
   /** Gives the picture its size on the screen. */
@@ -318,7 +334,10 @@ export class GraphView extends View {
 
   #showWindow(): void {
     const drawing = this.#drawing;
-    if (drawing) this.#minimap?.showWindow(viewport.visible(this.#view, drawing, this.room));
+    if (!drawing) return;
+    const seen = viewport.visible(this.#view, drawing, this.room);
+    this.#minimap?.showWindow(seen);
+    this.#scene?.cull(seen);
   }
 
   #meetRegion(): void {
@@ -329,7 +348,7 @@ export class GraphView extends View {
     if (!region) return;
     this.#observer.observe(region);
     new Gestures(region, {
-      pan: (dx, dy) => region.scrollBy({ left: -dx, top: -dy, behavior: 'instant' }),
+      pan: (dx, dy) => this.#scrollTo(this.#scroll.left - dx, this.#scroll.top - dy),
       zoom: (factor, x, y) => this.#zoom(factor, x, y),
     });
   }

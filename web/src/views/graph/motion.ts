@@ -12,9 +12,9 @@ export function travel(token: SVGElement, line: string, back = false): Animation
   if (still()) return null;
   token.style.offsetPath = `path("${line}")`;
   const way = back ? ['100%', '0%'] : ['0%', '100%'];
-  return token.animate(
+  return start(
+    token,
     way.map((offsetDistance) => ({ offsetDistance, opacity: 1 })),
-    { duration: travelTime, easing: 'ease-in-out' },
   );
 }
 
@@ -39,45 +39,53 @@ export function fly(ghost: HTMLElement, from: DOMRect, to: DOMRect): void {
   const [dx, dy] = [to.left - from.left, to.top - from.top];
   ghost.style.left = `${from.left}px`;
   ghost.style.top = `${from.top}px`;
-  ghost.animate(
-    [
-      { transform: 'none', opacity: 0.9 },
-      { transform: `translate(${dx}px, ${dy}px)`, opacity: 0.9, offset: 0.9 },
-      { transform: `translate(${dx}px, ${dy}px)`, opacity: 0 },
-    ],
-    { duration: travelTime, easing: 'ease-in-out' },
-  );
+  start(ghost, [
+    { transform: 'none', opacity: 0.9 },
+    { transform: `translate(${dx}px, ${dy}px)`, opacity: 0.9, offset: 0.9 },
+    { transform: `translate(${dx}px, ${dy}px)`, opacity: 0 },
+  ]);
+}
+
+// To ask an element for its animations would make the browser compute all styles first.
+const running = new WeakMap<Element, Animation>();
+
+function start(element: Element, keyframes: Keyframe[]): Animation {
+  const animation = element.animate(keyframes, { duration: travelTime, easing: 'ease-in-out' });
+  running.set(element, animation);
+  return animation;
 }
 
 export function stop(element: Element): void {
-  for (const running of element.getAnimations()) running.cancel();
+  running.get(element)?.cancel();
 }
 
-/** Scrolls a region to an element, and nothing else. */
-export function keepInSight(region: Element | null, element: Element | null): void {
-  if (!region || !element) return;
+/** Scrolls a region to an element, and nothing else; for afterRender. */
+export function keepInSight(region: Element | null, element: Element | null) {
+  if (!region || !element) return undefined;
   const outer = region.getBoundingClientRect();
   const inner = element.getBoundingClientRect();
   const room = 40;
   const left = beyond(inner.left - room, inner.right + room, outer.left, outer.right);
   const top = beyond(inner.top - room, inner.bottom + room, outer.top, outer.bottom);
-  if (left !== 0 || top !== 0) {
-    region.scrollBy({ left, top, behavior: still() ? 'instant' : 'smooth' });
-  }
+  if (left === 0 && top === 0) return undefined;
+  return () => region.scrollBy({ left, top, behavior: still() ? 'instant' : 'smooth' });
 }
 
 /** How much of the region has to be on the screen before the page is scrolled along with the trace. */
 const watched = 120;
 
 /** Scrolls the page to a part of the region. Somebody who steps while reading further down is left there. */
-export function scrollPageTo(region: Element, part: { top: number; bottom: number }): void {
-  const bar = Number.parseFloat(getComputedStyle(region).getPropertyValue('--bar')) || 0;
+export function scrollPageTo(region: Element, part: { top: number; bottom: number }) {
+  // How much of the window is covered by what stays there; nothing on wide screens, where the page stays where it is.
+  const bar = Number.parseFloat(document.documentElement.style.getPropertyValue('--bar')) || 0;
+  if (bar === 0) return undefined;
   const outer = region.getBoundingClientRect();
   const edge = innerHeight - bar;
-  if (bar === 0 || outer.bottom < watched || outer.top > edge - watched) return;
+  if (outer.bottom < watched || outer.top > edge - watched) return undefined;
   const room = 40;
   const top = beyond(outer.top + part.top - room, outer.top + part.bottom + room, 0, edge);
-  if (top !== 0) scrollBy({ top, behavior: still() ? 'instant' : 'smooth' });
+  if (top === 0) return undefined;
+  return () => scrollBy({ top, behavior: still() ? 'instant' : 'smooth' });
 }
 
 function beyond(start: number, end: number, low: number, high: number): number {

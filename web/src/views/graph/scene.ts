@@ -8,6 +8,7 @@ import { clipped, counted, listed } from '../../state/words';
 import { drawingOfIcon } from '../icons';
 import type { Arrow, Box, Drawing } from './drawing';
 import { make } from './svg';
+import type { Rect } from './viewport';
 
 /** What the scene is to show of a drawing. */
 export interface Shown {
@@ -35,6 +36,7 @@ interface DrawnBox {
   box: Box;
   group: SVGGElement;
   button: SVGRectElement;
+  face: SVGGElement;
   name: string;
   /** Where it stands in the graph, in words: the end of its name for screen readers. */
   place: string;
@@ -56,6 +58,7 @@ export class Scene {
   readonly #boxes: DrawnBox[];
   readonly #byStep = new Map<number, DrawnBox>();
   readonly #arrows: DrawnArrow[];
+  #painted: Rect | null = null;
 
   constructor(
     readonly drawing: Drawing,
@@ -97,10 +100,44 @@ export class Scene {
     }
   }
 
+  /**
+   * Leaves out of the drawing what is far from the part that is seen: what a browser paints takes time even where nobody
+   * sees it. The boxes themselves stay, for the keyboard and for screen readers.
+   */
+  cull(seen: Rect): void {
+    if (this.#painted && contains(this.#painted, seen)) return;
+    const painted = grown(seen);
+    this.#painted = painted;
+    for (const { box, face } of this.#boxes) paint(face, touches(painted, box));
+    for (const { arrow, group } of this.#arrows) paint(group, touches(painted, arrow.bounds));
+  }
+
   show(shown: Shown): void {
     for (const drawn of this.#boxes) showBox(drawn, shown);
     for (const drawn of this.#arrows) showArrow(drawn, shown);
   }
+}
+
+function contains(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+function touches(a: Rect, b: Rect): boolean {
+  return (
+    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
+  );
+}
+/** Half its size more on every side. */
+function grown({ x, y, width, height }: Rect): Rect {
+  return { x: x - width / 2, y: y - height / 2, width: width * 2, height: height * 2 };
+}
+function paint(element: SVGElement, wanted: boolean): void {
+  const display = wanted ? '' : 'none';
+  if (element.style.display !== display) element.style.display = display;
 }
 
 function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
@@ -119,11 +156,13 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   drawn.words.textContent = words;
   // The icon and the words stand in the box's middle together; to measure them would cost a layout at every event.
   const shift = (words.length * wordWidth) / 2 + 9;
-  drawn.icon.setAttribute('transform', `translate(${-shift} -7) scale(.875)`);
+  const { x, y, width: length } = drawn.box;
+  const place = `translate(${x + length / 2 - shift} ${y + 36}) scale(.875)`;
+  drawn.icon.setAttribute('transform', place);
   drawn.degree.textContent = String(degree);
   const width = Math.max(22, 10 + String(degree).length * 8);
   drawn.badge.setAttribute('width', String(width));
-  drawn.badge.setAttribute('x', String(-width / 2));
+  drawn.badge.setAttribute('x', String(x + 6 - width / 2));
   drawn.button.setAttribute(
     'aria-label',
     `${drawn.name}: ${words}, in-degree ${degree}${drawn.place}`,
@@ -186,22 +225,19 @@ function wordsOn({ kind, repeated }: Arrow): string {
 // What is written on a button stands beside it, not in it: its name says the same in better words.
 function drawBox(box: Box, { name, upstream }: Told, parent: SVGElement): DrawnBox {
   const { step, x, y, width, height } = box;
-  const place = `translate(${x} ${y})`;
-  const group = make('g', { 'data-step': step, transform: place }, parent);
+  const group = make('g', { 'data-step': step }, parent);
   if (box.label !== name) group.setAttribute('data-whole', clipped(name));
-  const button = make('rect', { class: 'body', role: 'button', width, height, rx: 9 }, group);
+  const button = make('rect', { class: 'body', role: 'button', x, y, width, height, rx: 9 }, group);
   const face = make('g', { class: 'face', 'aria-hidden': 'true' }, group);
-  const label = make('text', { class: 'name', x: width / 2, y: 25 }, face);
-  label.textContent = box.label;
-  const standing = make('g', { transform: `translate(${width / 2} 43)` }, face);
-  const icon = make('path', { class: 'mark' }, standing);
-  const words = make('text', { class: 'words', x: 9, y: 4 }, standing);
-  const badge = make('g', { class: 'badge', transform: 'translate(6 1)' }, face);
-  const disc = make('rect', { y: -11, height: 22, rx: 11 }, badge);
-  const degree = make('text', { y: 4.5 }, badge);
+  const middle = x + width / 2;
+  make('text', { class: 'name', x: middle, y: y + 25 }, face).textContent = box.label;
+  const icon = make('path', { class: 'mark' }, face);
+  const words = make('text', { class: 'words', x: middle + 9, y: y + 47 }, face);
+  const badge = make('rect', { class: 'badge', y: y - 10, height: 22, rx: 11 }, face);
+  const degree = make('text', { class: 'degree', x: x + 6, y: y + 5.5 }, face);
   const depends = upstream.length > 0 ? `, depends on ${listed(upstream, 5)}` : '';
   const told = { name: clipped(name), place: `, tier ${box.tier + 1}${depends}` };
-  return { box, group, button, ...told, icon, words, degree, badge: disc, now: '' };
+  return { box, group, button, face, ...told, icon, words, degree, badge, now: '' };
 }
 
 /** Pills that say how much of a step's surroundings is folded away; each leads there. */
@@ -216,15 +252,16 @@ function drawFolds(
     const text = `+${count.toLocaleString('en')}`;
     const width = 16 + text.length * 7;
     const x = end === 'upstream' ? box.x - width + 14 : box.x + box.width - 14;
-    const place = `translate(${x} ${box.y + box.height - 9})`;
-    const group = make('g', { class: 'fold', 'data-fold': box.step, transform: place }, parent);
-    const button = make('rect', { role: 'button', tabindex: -1, width, height: 20, rx: 10 }, group);
+    const y = box.y + box.height - 9;
+    const group = make('g', { class: 'fold', 'data-fold': box.step }, parent);
+    const place = { x, y, width, height: 20, rx: 10 };
+    const button = make('rect', { role: 'button', tabindex: -1, ...place }, group);
     const what =
       end === 'upstream'
         ? counted(count, 'dependency', 'dependencies')
         : counted(count, 'dependent');
     button.setAttribute('aria-label', `Go to ${name}: ${what} more`);
-    const label = make('text', { x: width / 2, y: 14, 'aria-hidden': 'true' }, group);
+    const label = make('text', { x: x + width / 2, y: y + 14, 'aria-hidden': 'true' }, group);
     label.textContent = text;
   };
   pill(hidden.dependencies, 'upstream');

@@ -167,7 +167,8 @@ export const graphStyles = css`
   .body {
     fill: var(--tint);
     stroke: var(--hue);
-    stroke-width: 1.5;
+    stroke-width: var(--outline);
+    stroke-dasharray: var(--dashes);
     transition:
       fill var(--quick),
       stroke var(--quick);
@@ -179,23 +180,16 @@ export const graphStyles = css`
   .fold text {
     pointer-events: none;
   }
-  .box:hover .body {
-    stroke-width: 2.5;
-  }
-  .taken .body,
-  .about .body,
-  .chosen .body,
-  .cycle .body {
+  .box:hover .body,
+  .about .body {
     stroke-width: 3;
   }
   .chosen .body {
     stroke: var(--accent);
+    stroke-width: 3.5;
   }
   .apart {
     opacity: 0.35;
-  }
-  .behind .body {
-    stroke-dasharray: 5 4;
   }
   text {
     fill: var(--ink);
@@ -215,13 +209,13 @@ export const graphStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .badge rect {
+  .badge {
     fill: var(--surface);
     stroke: var(--hue);
     stroke-width: 1.5;
     transition: stroke var(--quick);
   }
-  .badge text {
+  .degree {
     font: var(--strong) 13px var(--font);
     font-variant-numeric: tabular-nums;
   }
@@ -249,9 +243,6 @@ export const graphStyles = css`
   .off .line {
     stroke-dasharray: 1 5;
     stroke-linecap: round;
-  }
-  .off .head {
-    opacity: 0.7;
   }
   .arrow.upstream,
   .arrow.downstream {
@@ -329,7 +320,7 @@ export const graphStyles = css`
   @media (forced-colors: active) {
     .fold rect,
     .body,
-    .badge rect {
+    .badge {
       fill: Canvas;
       stroke: CanvasText;
     }

@@ -1,0 +1,21 @@
+/**
+ * What views do with places and sizes, once for all of them in a frame: first everything that reads them, then everything
+ * that changes them. So the browser lays the page out once, however many views there are.
+ */
+
+/** Reads, and gives back what is to be changed. */
+type Read = () => (() => void) | undefined;
+
+let waiting: Read[] = [];
+
+export function afterRender(read: Read): void {
+  if (waiting.length === 0) requestAnimationFrame(run);
+  waiting.push(read);
+}
+
+function run(): void {
+  const reads = waiting;
+  waiting = [];
+  const changes = reads.map((read) => read());
+  for (const change of changes) change?.();
+}
