@@ -196,8 +196,18 @@ export class GraphView extends View {
     this.#showWindow();
   }
   #scrollTo(left: number, top: number, gently = false): void {
-    this.#region?.scrollTo({ left, top, behavior: gently && !still() ? 'smooth' : 'instant' });
-    this.#noteScroll();
+    const smooth = gently && !still();
+    this.#region?.scrollTo({ left, top, behavior: smooth ? 'smooth' : 'instant' });
+    const drawing = this.#drawing;
+    if (smooth || !drawing) return;
+    // What the browser makes of it, without asking.
+    const within = (offset: number, length: number, room: number) =>
+      Math.max(0, Math.min(offset, length * this.scale - room));
+    this.#scroll = {
+      left: within(left, drawing.width, this.room.width),
+      top: within(top, drawing.height, this.room.height),
+    };
+    this.#showWindow();
   }
 
   /** After another drawing or in another room: what was looked at stays where it is on the screen. */
@@ -221,6 +231,7 @@ export class GraphView extends View {
     } else {
       this.#noteScroll();
     }
+    this.#showWindow();
   }
 
   #onScreen(box: Box, drawing: Drawing): { x: number; y: number } {
