@@ -49,7 +49,7 @@ test('invisible, reversed, endless and foreign names do not break the page', asy
     const visit = await Visit.to({ stored: saved({ steps }), viewport });
     const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(viewport.width);
-    expect((await visit.problems()).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await visit.problems()).length).toBeGreaterThan(0);
     await visit.end();
   }
 });

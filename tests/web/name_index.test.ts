@@ -84,6 +84,8 @@ test('blocks cover what is in sight, and the room of the others is kept', () => 
   expect(part.before + drawn + part.behind).toBeCloseTo(whole);
   expect(part.before).toBeLessThanOrEqual(whole / 2);
   expect(part.before + drawn).toBeGreaterThan(whole / 2 + 500);
-  blocks.measured(0, 1000);
-  expect(blocks.startOf(blockSize)).toBe(1000);
+  expect(blocks.measured([{ from: 0, height: 1000 }])).toBe(true);
+  expect(blocks.startOf(3 * blockSize)).toBe(3000);
+  expect(blocks.measured([{ from: blockSize, height: 10 }])).toBe(false);
+  expect(blocks.startOf(3 * blockSize)).toBe(2010);
 });

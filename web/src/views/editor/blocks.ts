@@ -1,7 +1,7 @@
 /** Long lists of items of any height, in blocks: those in sight are drawn, and what they measure is remembered. */
 
 export const blockSize = 4;
-/** Until a block has been measured: then all are thought to be like it. */
+/** Until some blocks have been measured: then all are thought to be like them. */
 const guess = 58 * blockSize;
 
 export interface Block {
@@ -47,10 +47,16 @@ export class Blocks {
     return start;
   }
 
-  measured(item: number, height: number): void {
-    if (height === 0) return;
-    if (this.#heights.size === 0) this.#guess = height;
-    this.#heights.set(Math.floor(item / blockSize), height);
+  /** Heights by the blocks' first items. True for the first ones, which tell what to expect of all the others. */
+  measured(heights: readonly { from: number; height: number }[]): boolean {
+    const isFirst = this.#heights.size === 0;
+    for (const { from, height } of heights) {
+      if (height > 0) this.#heights.set(Math.floor(from / blockSize), height);
+    }
+    if (!isFirst || this.#heights.size === 0) return false;
+    const sorted = [...this.#heights.values()].sort((a, b) => a - b);
+    this.#guess = sorted[sorted.length >> 1] ?? guess;
+    return true;
   }
 
   #heightOf(block: number): number {

@@ -23,6 +23,7 @@ export class StepsEditor extends View {
     ...View.properties,
     open: { state: true },
     offset: { state: true },
+    measures: { state: true },
   };
   static override styles = [base, controls, tables, editorStyles];
 
@@ -30,6 +31,8 @@ export class StepsEditor extends View {
   declare open: { index: number; panel: Panel } | null;
   /** How far the table is scrolled. */
   declare offset: number;
+  /** Counts up when the rows turn out to have other heights than was thought. */
+  declare measures: number;
   #drawn: { analysis: Analysis; definition: PipelineDefinition } | null = null;
   #complaints: { analysis: Analysis; fields: Map<string, Diagnostic[]> } | null = null;
   readonly #blocks = new Blocks();
@@ -39,6 +42,7 @@ export class StepsEditor extends View {
     super();
     this.open = null;
     this.offset = 0;
+    this.measures = 0;
   }
 
   // A hundred rows need not be drawn again at every event of the trace.
@@ -201,12 +205,12 @@ export class StepsEditor extends View {
     if (!scroller) return;
     // After the frame: measuring in the middle of it would make the browser lay the page out twice.
     requestAnimationFrame(() => {
-      for (const block of scroller.querySelectorAll<HTMLElement>('.block')) {
-        this.#blocks.measured(
-          Number(block.getAttribute('data-from')),
-          block.getBoundingClientRect().height,
-        );
-      }
+      const blocks = [...scroller.querySelectorAll<HTMLElement>('.block')];
+      const heights = blocks.map((block) => ({
+        from: Number(block.getAttribute('data-from')),
+        height: block.getBoundingClientRect().height,
+      }));
+      if (this.#blocks.measured(heights)) this.measures += 1;
     });
   }
 
