@@ -275,3 +275,15 @@ test('steps and dependencies make a pipeline large', () => {
   expect(isLarge(chain(2500))).toBe(false);
   expect(isLarge(chain(2501))).toBe(true);
 });
+
+test('a worker that dies before it was asked anything is told of all the same', async () => {
+  const session = sessionWith(() => {
+    const port = nearbyWorker();
+    setTimeout(() => port.onerror?.({ message: 'gone' }));
+    return port;
+  });
+  session.open(openPipeline(chain(60_000)));
+  await settled(session);
+  expect(session.notice?.text).toMatch(/could not be prepared.*gone/);
+  expect(session.store.definition).toBe(small);
+});

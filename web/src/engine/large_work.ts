@@ -34,6 +34,12 @@ export type Ran = { ok: true; report: Report } | { ok: false; diagnostics: Diagn
 type Delivery = () => Promise<{ port: Port; wasm: ArrayBuffer }>;
 type Kind = Exclude<Ask['kind'], 'open'>;
 
+/** Work from its beginning on, also while it has not come to the worker yet. */
+interface Begun {
+  /** Why it need not go on. */
+  ended: Error | null;
+}
+
 interface Job {
   kind: Kind;
   told(told: Told): void;
@@ -122,8 +128,9 @@ export class LargeWork {
       return read.definition;
     }
     progress('Reading the file', 0);
-    this.#replace('read');
+    const mine = this.#replace('read');
     const port = await this.#worker();
+    if (mine.ended) throw mine.ended;
     const steps: StepDefinition[] = [];
     return this.#job(
       'read',
@@ -146,7 +153,7 @@ export class LargeWork {
   async layOut(definition: PipelineDefinition, options: LayoutOptions): Promise<Layout | null> {
     const mine = this.#replace('layout');
     const port = await this.#worker();
-    if (this.#begun.get('layout') !== mine) throw new Stopped('Replaced.');
+    if (mine.ended) throw mine.ended;
     return this.#job(
       'layout',
       port,
@@ -175,27 +182,30 @@ export class LargeWork {
     const flat = await inSlices(
       flattenSlowly(definition),
       (sofar) => gathered(Math.min(1, sofar / pauses)),
-      () => this.#begun.get(kind) === mine,
+      () => mine.ended === null,
     );
-    if (!flat) throw new Stopped('Replaced.');
+    if (!flat) throw mine.ended;
     const port = await starting;
-    if (this.#begun.get(kind) !== mine) throw new Stopped('Replaced.');
+    if (mine.ended) throw mine.ended;
     return this.#job(kind, port, (id) => [{ kind, id, flat }, buffersOf(flat)], told);
   }
 
-  /** For each kind a mark of the work that counts. */
-  readonly #begun = new Map<Kind, object>();
+  /** The work of each kind that counts. */
+  readonly #begun = new Map<Kind, Begun>();
 
   /** Newer work takes the place of older work of its kind. */
-  #replace(kind: Kind): object {
-    const mark = {};
-    this.#begun.set(kind, mark);
+  #replace(kind: Kind): Begun {
+    const replaced = new Stopped('Replaced.');
+    const before = this.#begun.get(kind);
+    if (before) before.ended = replaced;
+    const begun: Begun = { ended: null };
+    this.#begun.set(kind, begun);
     for (const [id, job] of this.#jobs) {
       if (job.kind !== kind) continue;
       this.#jobs.delete(id);
-      job.failed(new Stopped('Replaced.'));
+      job.failed(replaced);
     }
-    return mark;
+    return begun;
   }
 
   #job<Result>(
@@ -244,8 +254,10 @@ export class LargeWork {
   async #start(): Promise<Port> {
     const { port, wasm } = await this.open();
     port.onmessage = ({ data }) => this.#jobs.get(data.id)?.told(data);
-    port.onerror = ({ message }) =>
-      this.#end(new Error(message || 'the worker could not be started'));
+    const mine = this.#port;
+    port.onerror = ({ message }) => {
+      if (this.#port === mine) this.#end(new Error(message || 'it could not be started'));
+    };
     port.postMessage({ kind: 'open', wasm }, [wasm]);
     return port;
   }
@@ -253,6 +265,7 @@ export class LargeWork {
   #end(error: Error): void {
     const port = this.#port;
     this.#port = null;
+    for (const begun of this.#begun.values()) begun.ended ??= error;
     this.#begun.clear();
     port?.then(
       (started) => started.terminate(),
