@@ -163,35 +163,32 @@ async function checkConsumer() {
   await run(path.join(folder, 'consumer'));
 }
 
-/** The files that a built page asks for by itself: those its HTML names, what these import, and the core. */
-function firstVisit(folder) {
-  const html = 'index.html';
-  const asked = new Set([html]);
-  const ask = (name, from) => {
-    const file = path.posix.join(path.posix.dirname(from), name);
-    if (asked.has(file) || !existsSync(inRoot(folder, file))) return;
-    asked.add(file);
-    if (!file.endsWith('.js')) return;
-    const code = readFileSync(inRoot(folder, file), 'utf8');
-    for (const [, imported] of code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) {
-      ask(imported, file);
-    }
-  };
-  const text = readFileSync(inRoot(folder, html), 'utf8');
-  for (const [, name] of text.matchAll(/\b(?:src|href)="(\.[^"]+)"/g)) ask(name, html);
-  // The engine fetches these two as soon as it is opened, which is at once.
-  for (const file of filesUnder(folder)) {
-    const name = path.posix.relative(folder, file);
-    if (/\bcore-[^/]+\.(js|wasm)$/.test(name)) ask(name, html);
+/** The files that a browser asks for when the built page is visited and left alone. */
+async function firstVisit(folder) {
+  // Not above: what it needs is only there once everything is installed.
+  const { openBrowser } = await import('./web/browser.mjs');
+  const { url, browser, stop } = await openBrowser(inRoot(folder));
+  const asked = new Set();
+  try {
+    const page = await browser.newPage();
+    page.on('request', (request) => {
+      const name = request.url().slice(url.length);
+      asked.add(name === '' ? 'index.html' : name);
+    });
+    await page.goto(url);
+    await page.getByRole('slider', { name: 'Event' }).waitFor();
+    await page.waitForLoadState('networkidle');
+  } finally {
+    await stop();
   }
   return asked;
 }
 
 /** What a first visit loads, compressed as a server would; what is only loaded when it is needed stands apart. */
-function checkBudgets() {
+async function checkBudgets() {
   const limit = 100 * 1024;
   const folder = 'dist/page';
-  const first = existsSync(inRoot(folder, 'index.html')) ? firstVisit(folder) : new Set();
+  const first = await firstVisit(folder);
   const sums = { first: 0, later: 0 };
   const tell = (when, heading) => {
     console.log(heading);
