@@ -55,6 +55,8 @@ async function start(): Promise<void> {
     const session = new Session(await openEngine(), store);
     keep(saved, store, session);
     page.session = session;
+    // What the budget of the first load counts ends here.
+    performance.mark('first screen');
     loadRest(session);
     if (problem) session.notify(problem);
   } catch (error) {
