@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { useBrowser, Visit } from './visit';
+import { useBrowser, Visit, type VisitOptions } from './visit';
 
 useBrowser();
 
+/** A visit to a picture that is laid out beside the page. */
+const visitTo = async (options: VisitOptions) => {
+  const visit = await Visit.to(options);
+  await visit.picture.waitFor();
+  return visit;
+};
 const region = (visit: Visit) => visit.page.getByRole('region', { name: 'Graph of the pipeline' });
 const tools = (visit: Visit) => visit.page.getByRole('group', { name: 'Picture', exact: true });
 const zoom = async (visit: Visit) => {
@@ -71,7 +77,7 @@ test('every state of the trace is told by the steps of the picture', async () =>
 });
 
 test('the buttons and their keys zoom, and fit brings all of it back', async () => {
-  const visit = await Visit.to({ stored: saved(wide) });
+  const visit = await visitTo({ stored: saved(wide) });
   await visit.press('Fit');
   const all = await zoom(visit);
   const inside = await boxOf(region(visit));
@@ -100,7 +106,7 @@ test('the buttons and their keys zoom, and fit brings all of it back', async () 
 });
 
 test('dragging moves the picture, and is no click', async () => {
-  const visit = await Visit.to({ stored: saved(wide) });
+  const visit = await visitTo({ stored: saved(wide) });
   await visit.press(/^Actual size/);
   const step = visit.step('step 4');
   const before = await boxOf(step);
@@ -115,7 +121,7 @@ test('dragging moves the picture, and is no click', async () => {
 });
 
 test('the wheel zooms with Ctrl, and without it once the picture was entered', async () => {
-  const visit = await Visit.to({ stored: saved(wide) });
+  const visit = await visitTo({ stored: saved(wide) });
   const { x, y } = await boxOf(region(visit));
   await visit.page.mouse.move(x + 200, y + 100);
   const start = await zoom(visit);
@@ -136,7 +142,7 @@ test('the wheel zooms with Ctrl, and without it once the picture was entered', a
 });
 
 test('two fingers move and zoom the picture', async () => {
-  const visit = await Visit.to({
+  const visit = await visitTo({
     stored: saved(wide),
     hasTouch: true,
     viewport: { width: 900, height: 900 },
@@ -164,7 +170,7 @@ test('two fingers move and zoom the picture', async () => {
 });
 
 test('arrow keys move a picture that is cut off, and step through the trace when it is not', async () => {
-  const visit = await Visit.to({ stored: saved(wide) });
+  const visit = await visitTo({ stored: saved(wide) });
   await visit.press(/^Actual size/);
   await region(visit).focus();
   const before = await boxOf(visit.step('step 6'));

@@ -17,8 +17,11 @@ declare global {
 const graph = debianGraph();
 console.log(`${graph.steps} steps, ${graph.dependencies} dependencies, from ${graph.source}`);
 
-/** The longest that the page's thread may work without a frame in between. */
-const longest = 50;
+/**
+ * The longest that the page's thread may work without a frame in between, in milliseconds. `npm run bench:large` asks for
+ * 50; here, where other tests run at the same time, only what has been forgotten on the page's thread is to be found.
+ */
+const longest = Number(process.env['LONGEST_TASK'] ?? 300);
 
 async function visited(): Promise<Visit> {
   return Visit.to({

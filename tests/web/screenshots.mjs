@@ -1,5 +1,5 @@
 // Pictures of the page in its main states, both themes, wide and narrow, for people to look at:
-// node tests/web/screenshots.mjs [part of a name]   → tests/web/screenshots/
+// npm run screenshots [-- part of a name]   → tests/web/screenshots/
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from './browser.mjs';

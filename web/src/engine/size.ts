@@ -7,11 +7,15 @@ export function sizeOf({ steps }: PipelineDefinition): number {
   return size;
 }
 
-/** A picture of more takes longer to lay out than a frame may be late. */
-const mostDrawnAtOnce = 300;
+/** A picture with more dependencies takes longer to lay out than a frame may be late. */
+const mostDrawnAtOnce = 110;
+/** With every event of a large pipeline another part of it may have to be drawn, beside much else. */
+const mostOfPartAtOnce = 40;
 
-export function isLongToDraw(definition: PipelineDefinition): boolean {
-  return sizeOf(definition) > mostDrawnAtOnce;
+/** `drawn` is all of a pipeline, or the part of it that is drawn. */
+export function isLongToDraw(drawn: PipelineDefinition, whole: PipelineDefinition): boolean {
+  const most = drawn.steps.length < whole.steps.length ? mostOfPartAtOnce : mostDrawnAtOnce;
+  return sizeOf(drawn) - drawn.steps.length > most;
 }
 
 /** So much takes the page's own thread some ten milliseconds; what is larger goes to the worker. */

@@ -219,7 +219,7 @@ export class Session {
       const layout = this.engine.layout(definition, options);
       return layout.ok ? layout : null;
     };
-    if (!isLongToDraw(definition)) return atOnce();
+    if (!isLongToDraw(definition, this.#analysis.definition)) return atOnce();
     this.#largeWork ??= this.openLargeWork();
     return this.#largeWork
       .then((work) => work.layOut(definition, options))

@@ -18,6 +18,10 @@ export interface Wanted {
   direction: Direction;
 }
 
+interface Pending extends Wanted {
+  centres: readonly number[];
+}
+
 type LayOut = (
   definition: PipelineDefinition,
   options: LayoutOptions,
@@ -33,7 +37,7 @@ export class Arrangement {
   /** What the scene shows. */
   #now: Wanted | null = null;
   /** What is being laid out. */
-  #next: Wanted | null = null;
+  #next: Pending | null = null;
 
   /** `arrived` is called when a layout that took a while is there. */
   constructor(
@@ -52,18 +56,16 @@ export class Arrangement {
 
   /** Makes another scene where one is needed, or has it made. */
   update(wanted: Wanted): void {
-    if (this.#next && this.#isGood(this.#next, wanted)) return;
-    if (!this.#next && this.#now && this.scene && this.#isGood(this.#now, wanted)) return;
     const { analysis, frame, chosen, direction } = wanted;
-    this.#next = wanted;
-    const extract = isLarge(analysis)
-      ? around(analysis, centresOf(analysis, frame, chosen))
-      : whole(analysis);
+    const centres = isLarge(analysis) ? centresOf(analysis, frame, chosen) : [];
+    if (this.#next ? isSame(this.#next, wanted, centres) : this.#isGood(wanted, centres)) return;
+    this.#next = { ...wanted, centres };
+    const extract = isLarge(analysis) ? around(analysis, centres) : whole(analysis);
     const sizes = sizesOf(extract.definition.steps.map(({ name }) => name));
     const previous = this.#previousFor(extract, direction);
     const layout = this.layOut(extract.definition, { direction, previous, sizes });
-    if (layout instanceof Promise) void this.#await(layout, wanted, extract);
-    else this.#take(layout, wanted, extract);
+    if (layout instanceof Promise) void this.#await(layout, this.#next, extract);
+    else this.#take(layout, this.#next, extract);
   }
 
   /** Forgets where things were: the next update arranges them afresh. */
@@ -79,14 +81,12 @@ export class Arrangement {
     this.#next = null;
   }
 
-  async #await(layout: Promise<Layout | null>, wanted: Wanted, extract: Extract): Promise<void> {
-    try {
-      const arrived = await layout;
-      if (this.#next === wanted) this.#take(arrived, wanted, extract);
-    } catch {
-      // Replaced by a newer one, or cancelled together with something larger: then it is asked for again.
-      if (this.#next === wanted) this.#next = null;
-    }
+  async #await(layout: Promise<Layout | null>, wanted: Pending, extract: Extract): Promise<void> {
+    // Replaced by a newer one, or cancelled together with something larger: then it is asked for again.
+    const arrived = await layout.catch(() => undefined);
+    if (this.#next !== wanted) return;
+    if (arrived === undefined) this.#next = null;
+    else this.#take(arrived, wanted, extract);
     this.arrived();
   }
 
@@ -109,11 +109,12 @@ export class Arrangement {
     this.scene = new Scene(drawingOf(layout, steps), tell, { title, folded });
   }
 
-  #isGood(before: Wanted, { analysis, frame, chosen, direction }: Wanted): boolean {
-    if (before.analysis !== analysis || before.direction !== direction) return false;
+  // A part is good for as long as it has what one looks at.
+  #isGood({ analysis, chosen, direction }: Wanted, centres: readonly number[]): boolean {
+    const now = this.#now;
+    if (!this.scene || now?.analysis !== analysis || now.direction !== direction) return false;
     if (!isLarge(analysis)) return true;
-    if (chosen !== before.chosen) return false;
-    return centresOf(analysis, frame, chosen).every((step) => this.scene?.boxOf(step));
+    return now.chosen === chosen && centres.every((step) => this.scene?.boxOf(step));
   }
 
   // Another pipeline is arranged afresh; an edit of this one leaves most names.
@@ -124,6 +125,14 @@ export class Arrangement {
     const left = layout.steps.filter(({ name }) => names.has(name)).length;
     return left * 3 >= Math.min(names.size, layout.steps.length) ? layout : null;
   }
+}
+
+function isSame(pending: Pending, wanted: Wanted, centres: readonly number[]): boolean {
+  return (
+    pending.analysis === wanted.analysis &&
+    pending.direction === wanted.direction &&
+    pending.centres.join() === centres.join()
+  );
 }
 
 function cyclesOf(analysis: Analysis): Map<number, Set<number>> {

@@ -7,7 +7,7 @@ import type { Folded } from './scene';
 
 /** A pipeline with more steps is drawn in part. */
 export const mostDrawn = 1000;
-const mostAround = 40;
+const mostAround = 28;
 
 export interface Extract {
   /** Drawn steps by their places in the definition, ascending. */
