@@ -1,6 +1,6 @@
 /** Brings storage, engine and views together. */
 import { openEngine } from './engine/index';
-import { demo } from './lesson/samples';
+import { demo } from './lesson/demo';
 import { SavedWork } from './state/saved_work';
 import { Session } from './state/session';
 import { Store, type Theme } from './state/store';

@@ -1,12 +1,12 @@
 /** The pipelines to start from, each with what it teaches. */
 import ciPipeline from '../../../core/samples/ci-pipeline.json';
-import demoEtl from '../../../core/samples/demo-etl.json';
 import diamond from '../../../core/samples/diamond.json';
 import selfDependency from '../../../core/samples/self-dependency.json';
 import tailBehindACycle from '../../../core/samples/tail-behind-a-cycle.json';
 import twoStepCycle from '../../../core/samples/two-step-cycle.json';
 import unknownDependency from '../../../core/samples/unknown-dependency.json';
 import type { PipelineDefinition } from '../engine/index';
+import { demo } from './demo';
 
 export interface Sample {
   title: string;
@@ -14,13 +14,11 @@ export interface Sample {
   definition: PipelineDefinition;
 }
 
-export const demo: PipelineDefinition = demoEtl;
-
 export const samples: readonly Sample[] = [
   {
     title: 'Demo ETL',
     teaches: 'A chain: each step waits for one other, so there is a single order.',
-    definition: demoEtl,
+    definition: demo,
   },
   {
     title: 'Diamond',

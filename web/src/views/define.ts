@@ -1,24 +1,18 @@
 /** Gives the components of the first screen their element names. */
 import { CodeView } from './code_view';
-import { DegreesView } from './degrees_view';
 import { GraphView } from './graph/graph_view';
-import { NoticeBar } from './notice_bar';
 import { PageHeader } from './page_header';
 import { QueueView } from './queue_view';
 import { RunOrchestrator } from './run_orchestrator';
-import { SamplesMenu } from './samples_menu';
 import { SentenceView } from './sentence_view';
 import { SpokenRegion } from './spoken_region';
 import { TransportBar } from './transport_bar';
 
 export function defineElements(): void {
   customElements.define('code-view', CodeView);
-  customElements.define('degrees-view', DegreesView);
   customElements.define('graph-view', GraphView);
-  customElements.define('notice-bar', NoticeBar);
   customElements.define('page-header', PageHeader);
   customElements.define('queue-view', QueueView);
-  customElements.define('samples-menu', SamplesMenu);
   customElements.define('sentence-view', SentenceView);
   customElements.define('spoken-region', SpokenRegion);
   customElements.define('transport-bar', TransportBar);

@@ -1,12 +1,18 @@
 /** Gives their element names to the components that lie below the first screen or are called for. */
+import { DegreesView } from './degrees_view';
 import { DependencyPicker } from './editor/dependency_picker';
 import { StepsEditor } from './editor/steps_editor';
 import { HelpDialog } from './help_dialog';
+import { NoticeBar } from './notice_bar';
 import { ProblemsView } from './problems_view';
 import { ProgressLine } from './progress_line';
 import { RunView } from './run_view';
+import { SamplesMenu } from './samples_menu';
 import { StallView } from './stall_view';
 
+customElements.define('degrees-view', DegreesView);
+customElements.define('notice-bar', NoticeBar);
+customElements.define('samples-menu', SamplesMenu);
 customElements.define('dependency-picker', DependencyPicker);
 customElements.define('steps-editor', StepsEditor);
 customElements.define('help-dialog', HelpDialog);
