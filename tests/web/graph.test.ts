@@ -357,3 +357,13 @@ test('a decrement travels along its dependency, unless motion is not wanted', as
     await visit.end();
   }
 });
+
+test('what a search finds stays within a narrow window', async () => {
+  const visit = await Visit.to({ viewport: { width: 390, height: 844 } });
+  await visit.sample('CI pipeline');
+  await visit.page.keyboard.press('/');
+  await visit.page.getByRole('combobox', { name: 'Find a step' }).fill('te');
+  const list = await boxOf(visit.page.getByRole('listbox'));
+  expect(list.x >= 0 && list.x + list.width <= 390).toBe(true);
+  await visit.end();
+});

@@ -38,6 +38,19 @@ export class FindStep extends View {
         background: var(--surface);
         box-shadow: 0 2px 10px rgb(0 0 0 / 18%);
       }
+      /* As wide as the window, wherever the field stands in it. */
+      @media (max-width: 700px) {
+        :host {
+          position: static;
+        }
+        .found {
+          top: auto;
+          right: var(--s3);
+          left: var(--s3);
+          width: auto;
+          margin-top: 4px;
+        }
+      }
       ul {
         max-height: min(360px, 50vh);
         margin: 0;

@@ -19,6 +19,7 @@ export const pageStyles = css`
     align-items: start;
   }
   .stage {
+    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--s3);
