@@ -1,7 +1,6 @@
 #include "command.h"
 
 #include <algorithm>
-#include <exception>
 #include <utility>
 
 namespace orchestrator {
@@ -15,14 +14,6 @@ template <class... Cases>
 Match(Cases...) -> Match<Cases...>;
 
 }  // namespace
-
-std::optional<Outcome> FunctionCommand::execute(int, double) {
-  try {
-    return Outcome{true, function_()};
-  } catch (const std::exception& error) {
-    return Outcome{false, error.what()};
-  }
-}
 
 std::optional<Outcome> ScriptedCommand::execute(int number, double timeout_ms) {
   if (action_->duration_ms > timeout_ms) {

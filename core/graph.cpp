@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "misuse.h"
 #include "row_sort.h"
 
 namespace orchestrator {
@@ -11,8 +12,8 @@ namespace {
 constexpr std::size_t most_dependencies = std::size_t{1} << 31U;
 
 void check_sizes(std::size_t step_count, std::size_t dependency_count) {
-  if (step_count >= no_step) throw std::length_error("Graph: too many steps");
-  if (dependency_count >= most_dependencies) throw std::length_error("Graph: too many dependencies");
+  if (step_count >= no_step) misuse<std::length_error>("Graph: too many steps");
+  if (dependency_count >= most_dependencies) misuse<std::length_error>("Graph: too many dependencies");
 }
 
 }  // namespace
@@ -29,7 +30,7 @@ Graph::Graph(std::size_t step_count, std::span<const Dependency> dependencies)
   std::uint32_t place = 0;
   for (const auto [upstream, dependent] : dependencies) {
     if (upstream >= step_count || dependent >= step_count) {
-      throw std::out_of_range("Graph: a dependency names a step that does not exist");
+      misuse<std::out_of_range>("Graph: a dependency names a step that does not exist");
     }
     is_grouped = is_grouped && dependent >= previous;
     previous = dependent;

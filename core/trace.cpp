@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "kahn_walk.h"
+#include "misuse.h"
 
 // The events of a trace lie in blocks. First comes the start; then each source enters; then for every step of the
 // order a block: the step is taken out, and each of its dependents is lowered and, at 0, enters at once; last comes the
@@ -29,7 +30,7 @@ KahnTrace::KahnTrace(const Graph& graph) : graph_(&graph), position_(graph.step_
 }
 
 Moment KahnTrace::at(Cursor cursor) const {
-  if (cursor >= size_) throw std::out_of_range("KahnTrace::at: no such event");
+  if (cursor >= size_) misuse<std::out_of_range>("KahnTrace::at: no such event");
   Moment moment;
   if (cursor == 0) return moment;
   if (cursor <= sources()) {

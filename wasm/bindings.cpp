@@ -1,11 +1,17 @@
-// What the wasm offers to wasm/module/index.ts, its only caller. The definition a call is about was written into the
-// room that marshal.h makes. An author's mistakes come back as values; `ok` says which of the two it is.
+// What the wasm offers to wasm/module, its only caller: functions of numbers. What a call is about was written into the
+// rooms that marshal.h makes, and what it answers, beyond a number, stands in the lists there until the next call.
 #include <emscripten/bind.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <exception>
+#include <cstdlib>
+#include <initializer_list>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "command.h"
@@ -20,104 +26,71 @@
 #include "trace.h"
 #include "version.h"
 
-using emscripten::val;
 using namespace orchestrator;
+using marshal::answer;
 
 namespace {
-
-// Numbers that an answer shows a view of, until the next call.
-std::vector<std::uint32_t> answer_ids;
-std::vector<std::uint32_t> answer_ends;
-std::vector<double> answer_numbers;
-std::vector<std::uint8_t> answer_standing;
-std::vector<std::uint8_t> answer_bits;
 
 Checked check_definition(bool course) {
   return check(marshal::document(), course ? Validation::course : Validation::mended);
 }
 
-val failure(const std::vector<Diagnostic>& diagnostics) {
-  val result = val::object();
-  result.set("ok", false);
-  result.set("diagnostics", marshal::to_js(diagnostics));
-  return result;
+// An author's mistakes are an answer like any other.
+bool failure(const std::vector<Diagnostic>& diagnostics) {
+  answer().diagnostics(diagnostics);
+  return false;
 }
 
-val success() {
-  val result = val::object();
-  result.set("ok", true);
-  return result;
+void js_version() { answer().texts({version()}); }
+
+void js_pseudocode() {
+  answer().clear();
+  for (const std::string_view line : pseudocode()) answer().add(line);
 }
 
-// Several lists in one: all their ids, and where each list ends.
-void keep_lists(const std::vector<std::vector<StepId>>& lists) {
-  answer_ids.clear();
-  answer_ends.clear();
-  for (const auto& list : lists) {
-    answer_ids.insert(answer_ids.end(), list.begin(), list.end());
-    answer_ends.push_back(static_cast<std::uint32_t>(answer_ids.size()));
-  }
-}
+void js_check(bool course) { answer().diagnostics(check_definition(course).diagnostics); }
 
-// Views are made last: they would not survive a growth of the wasm's memory.
-void show_lists(val& result) {
-  result.set("ids", marshal::view(answer_ids));
-  result.set("ends", marshal::view(answer_ends));
-}
+// The calls from here on that answer true or false: false when the definition has mistakes, which are then the answer.
 
-val js_pseudocode() {
-  val lines = val::array();
-  std::uint32_t i = 0;
-  for (const std::string_view line : pseudocode()) lines.set(i++, marshal::text(line));
-  return lines;
-}
-
-val js_check(bool course) { return marshal::to_js(check_definition(course).diagnostics); }
-
-val js_sort(bool course) {
+bool js_sort(bool course) {
   const Checked checked = check_definition(course);
   if (!checked.runnable) return failure(checked.diagnostics);
-  answer_ids = kahn_order(checked.pipeline->graph).steps;
-  val result = success();
-  result.set("order", marshal::view(answer_ids));
-  return result;
+  answer().ids = kahn_order(checked.pipeline->graph).steps;
+  return true;
 }
 
-val js_tiers(bool course) {
+bool js_tiers(bool course) {
   const Checked checked = check_definition(course);
   if (!checked.runnable) return failure(checked.diagnostics);
   const Graph& graph = checked.pipeline->graph;
-  keep_lists(tiers_of(graph, kahn_order(graph)));
-  val result = success();
-  show_lists(result);
-  return result;
+  answer().lists(tiers_of(graph, kahn_order(graph)));
+  return true;
 }
 
-val js_columns_of(const Graph& graph) {
-  const Columns columns = columns_of(graph);
-  answer_ids = columns.column;
-  answer_ends.clear();
+// The column of each step; the pairs (upstream, dependent) that lead back stand where lists have their ends.
+void answer_columns(const Graph& graph) {
+  Columns columns = columns_of(graph);
+  answer().ids = std::move(columns.column);
+  answer().ends.clear();
   for (const Dependency& dependency : columns.back) {
-    answer_ends.push_back(dependency.upstream);
-    answer_ends.push_back(dependency.dependent);
+    answer().ends.push_back(dependency.upstream);
+    answer().ends.push_back(dependency.dependent);
   }
-  val result = success();
-  result.set("column", marshal::view(answer_ids));
-  result.set("back", marshal::view(answer_ends));
-  return result;
 }
 
-val js_columns(bool course) {
+bool js_columns(bool course) {
   const Checked checked = check_definition(course);
-  return checked.pipeline ? js_columns_of(checked.pipeline->graph) : failure(checked.diagnostics);
+  if (!checked.pipeline) return failure(checked.diagnostics);
+  answer_columns(checked.pipeline->graph);
+  return true;
 }
 
 // The whole drawing as numbers: its width and height; x, y, width, height and tier of each step; and of each dependency
 // from, to, whether it is reversed, how many points it has, and these.
-void keep_layout(const Layout& layout) {
-  answer_numbers.clear();
-  const auto keep = [](std::initializer_list<double> numbers) { answer_numbers.insert(answer_numbers.end(), numbers); };
-  keep({layout.width, layout.height});
+void answer_layout(const Layout& layout) {
+  auto& numbers = answer().numbers;
+  numbers = {layout.width, layout.height};
+  const auto keep = [&](std::initializer_list<double> more) { numbers.insert(numbers.end(), more); };
   for (const StepBox& box : layout.steps) {
     keep({box.x, box.y, box.width, box.height, static_cast<double>(box.tier)});
   }
@@ -129,7 +102,7 @@ void keep_layout(const Layout& layout) {
 }
 
 // What the steps are like was written into boxes_room.
-val js_layout(bool course, bool down) {
+bool js_layout(bool course, bool down) {
   const Checked checked = check_definition(course);
   if (!checked.pipeline) return failure(checked.diagnostics);
   const Graph& graph = checked.pipeline->graph;
@@ -140,68 +113,48 @@ val js_layout(bool course, bool down) {
     sizes.push_back({box.width, box.height});
     before.push_back({!std::isnan(box.along), box.along, static_cast<std::uint32_t>(box.layer)});
   }
-  keep_layout(lay_out(graph, sizes, down ? Direction::down : Direction::right, before));
-  val result = success();
-  result.set("numbers", marshal::view(answer_numbers));
-  return result;
+  answer_layout(lay_out(graph, sizes, down ? Direction::down : Direction::right, before));
+  return true;
 }
 
 // `fail_fast`: 0 or 1; anything else leaves it to the definition.
-template <class Answer>
-val simulated(bool course, int fail_fast, Answer answer) {
+bool run_definition(bool course, double fail_fast, bool as_text) {
   const Checked checked = check_definition(course);
   if (!checked.runnable) return failure(checked.diagnostics);
   const PipelineDefinition& definition = checked.pipeline->definition;
   const auto plan = Plan::of(checked.pipeline->graph);
   const bool stop = fail_fast == 0 || fail_fast == 1 ? fail_fast == 1 : definition.fail_fast;
-  return answer(report_of(simulate(*plan, definition, stop)), definition);
+  const Report report = report_of(simulate(*plan, definition, stop));
+  answer().report(report);
+  if (as_text) answer().texts({report_text(report, definition)});
+  return true;
 }
 
-val js_simulate(bool course, int fail_fast) {
-  return simulated(course, fail_fast, [](const Report& report, const PipelineDefinition&) {
-    val result = marshal::to_js(report);
-    result.set("ok", true);
-    return result;
-  });
+bool js_simulate(bool course, double fail_fast) { return run_definition(course, fail_fast, false); }
+
+// Answers what a simulation does, but one text.
+bool js_report_text(bool course, double fail_fast) { return run_definition(course, fail_fast, true); }
+
+// Whether so much memory can be had. Want of memory ends the module, so whoever may ask for a lot asks this first.
+bool js_has_room(double bytes) {
+  // Volatile, or the compiler would see that nothing comes of it.
+  void* volatile room = std::malloc(static_cast<std::size_t>(bytes));
+  std::free(room);
+  return room != nullptr;
 }
 
-val js_report_text(bool course, int fail_fast) {
-  return simulated(course, fail_fast, [](const Report& report, const PipelineDefinition& definition) {
-    val result = success();
-    result.set("passed", report.passed);
-    result.set("text", marshal::text(report_text(report, definition)));
-    return result;
-  });
-}
-
-val js_sort_ids(double step_count) {
-  val result = success();
-  try {
-    Order order = kahn_order(Graph(static_cast<std::size_t>(step_count), marshal::pairs()));
-    answer_ids = std::move(order.steps);
-    result.set("order", marshal::view(answer_ids));
-    result.set("stalled", !order.complete);
-  } catch (const std::exception& error) {
-    result.set("ok", false);
-    result.set("message", marshal::text(error.what()));
-  }
+// Sorts pairs_room. 0: sorted; 1: a cycle keeps steps out of the order; -1: there is no such step.
+double js_sort_ids(double steps) {
+  const auto step_count = static_cast<std::size_t>(steps);
+  std::vector<Dependency> pairs = std::move(marshal::pairs());
   marshal::pairs() = {};
-  return result;
+  StepId greatest = 0;
+  for (const auto [upstream, dependent] : pairs) greatest = std::max(greatest, std::max(upstream, dependent));
+  if (!pairs.empty() && greatest >= step_count) return -1;
+  Order order = kahn_order(Graph(step_count, pairs));
+  answer().ids = std::move(order.steps);
+  return order.complete ? 0 : 1;
 }
-
-// A moment as plain numbers; steps by id, -1 for none.
-struct JsMoment {
-  int kind;
-  double step;
-  double dependent;
-  double taken;
-  double entered;
-  double lowered;
-  int line;
-  int state;
-};
-
-double js_step(StepId step) { return step == no_step ? -1 : static_cast<double>(step); }
 
 // The steps' names, one after another in one text.
 class Names {
@@ -227,165 +180,141 @@ class Names {
   std::vector<std::uint32_t> ends_;
 };
 
-// The standing of each step, and one closed path for each knot of cycles.
-val js_stall(const Graph& graph) {
-  const Cycles cycles = find_cycles(graph);
-  answer_standing.clear();
-  for (const Standing standing : cycles.standing) answer_standing.push_back(static_cast<std::uint8_t>(standing));
-  keep_lists(cycles.paths);
-  val result = val::object();
-  result.set("standing", marshal::view(answer_standing));
-  show_lists(result);
-  return result;
-}
+// A graph that JavaScript asks more than once about, and its trace where it was opened for that.
+struct Opened {
+  Opened(Graph its_graph, Names its_names) : graph(std::move(its_graph)), names(std::move(its_names)) {}
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
 
-// A trace and the graph it is of. JavaScript calls `delete` when it is done with it.
-class TraceHandle {
- public:
-  TraceHandle(Graph graph, Names names) : graph_(std::move(graph)), names_(std::move(names)), trace_(graph_) {}
-  TraceHandle(const TraceHandle&) = delete;
-  TraceHandle& operator=(const TraceHandle&) = delete;
-
-  double size() const { return static_cast<double>(trace_.size()); }
-
-  JsMoment at(double cursor) const {
-    const Moment moment = moment_at(cursor);
-    return {static_cast<int>(moment.event.kind),
-            js_step(moment.event.step),
-            js_step(moment.event.dependent),
-            static_cast<double>(moment.taken),
-            static_cast<double>(moment.entered),
-            static_cast<double>(moment.lowered),
-            line_of(moment),
-            static_cast<int>(moment.state)};
-  }
-
-  std::string sentence(double cursor) const {
-    return sentence_of(trace_, moment_at(cursor), [this](StepId step) { return names_.of(step); });
-  }
-
-  val in_degrees(double cursor) const {
-    answer_ids = trace_.in_degrees(moment_at(cursor));
-    return marshal::view(answer_ids);
-  }
-
-  double in_degree(double cursor, double step) const {
-    return trace_.in_degree(static_cast<StepId>(step), moment_at(cursor));
-  }
-
-  val order() const {
-    answer_ids.assign(trace_.order().begin(), trace_.order().end());
-    return marshal::view(answer_ids);
-  }
-
-  val dependents(double step) const {
-    const auto dependents = graph_.dependents(static_cast<StepId>(step));
-    answer_ids.assign(dependents.begin(), dependents.end());
-    return marshal::view(answer_ids);
-  }
-
-  // Null unless the trace stalls.
-  val stall() const { return trace_.complete() ? val::null() : js_stall(graph_); }
-
-  // Where the next neighbourhood's centres are written.
-  val ids_room(double ids) const {
-    answer_ids.resize(static_cast<std::size_t>(ids));
-    return marshal::view(answer_ids);
-  }
-
-  // Three lists of equal length, one after another: the steps, their hidden dependencies, their hidden dependents.
-  val neighbourhood(double most) const {
-    const Neighbourhood part = around(graph_, answer_ids, static_cast<std::size_t>(most));
-    answer_ids.clear();
-    for (const auto* list : {&part.steps, &part.hidden_dependencies, &part.hidden_dependents}) {
-      answer_ids.insert(answer_ids.end(), list->begin(), list->end());
-    }
-    return marshal::view(answer_ids);
-  }
-
-  val relatives(double step) const {
-    answer_bits = orchestrator::relatives(graph_, static_cast<StepId>(step));
-    return marshal::view(answer_bits);
-  }
-
- private:
-  Moment moment_at(double cursor) const { return trace_.at(static_cast<Cursor>(cursor)); }
-
-  Graph graph_;
-  Names names_;
-  KahnTrace trace_;
+  Graph graph;
+  Names names;
+  std::optional<KahnTrace> trace;
 };
 
-// Nothing when the definition cannot be traced; `check` says why.
-TraceHandle* open_trace(bool course) {
+// JavaScript holds them by their place here, counted from 1.
+std::vector<std::unique_ptr<Opened>> opened;
+
+double open(Graph graph, Names names, bool traced) {
+  auto place = std::find(opened.begin(), opened.end(), nullptr);
+  if (place == opened.end()) place = opened.emplace(place);
+  *place = std::make_unique<Opened>(std::move(graph), std::move(names));
+  if (traced) (*place)->trace.emplace((*place)->graph);
+  return static_cast<double>(place - opened.begin() + 1);
+}
+
+std::unique_ptr<Opened>& at_place(double handle) { return opened[static_cast<std::size_t>(handle) - 1]; }
+const Graph& graph_of(double handle) { return at_place(handle)->graph; }
+const KahnTrace& trace_of(double handle) { return *at_place(handle)->trace; }
+Moment moment_of(double handle, double cursor) { return trace_of(handle).at(static_cast<Cursor>(cursor)); }
+
+// 0 when the definition cannot be traced. Answers its mistakes either way.
+double js_open(bool course, bool traced) {
   Checked checked = check_definition(course);
-  if (!checked.pipeline) return nullptr;
+  answer().diagnostics(checked.diagnostics);
+  if (!checked.pipeline) return 0;
   Names names(checked.pipeline->definition);
-  // JavaScript owns it from here on.
-  return new TraceHandle(std::move(checked.pipeline->graph), std::move(names));
+  return open(std::move(checked.pipeline->graph), std::move(names), traced);
 }
 
 // A trace of a graph that was checked elsewhere: its dependencies stand in pairs_room, the names in names_room.
-TraceHandle* open_prepared_trace() {
+double js_open_prepared() {
   marshal::SentNames sent = marshal::take_names();
   Graph graph(sent.ends.size(), marshal::pairs());
   marshal::pairs() = {};
-  return new TraceHandle(std::move(graph), Names(std::move(sent.text), std::move(sent.ends)));
+  return open(std::move(graph), Names(std::move(sent.text), std::move(sent.ends)), true);
 }
 
-// Everything about one definition, piece by piece: so that whoever asks can tell how far it is. JavaScript calls
-// `delete` when it is done with it.
-class CheckedHandle {
- public:
-  explicit CheckedHandle(bool course) : checked_(check_definition(course)) {
-    if (checked_.pipeline) names_ = Names(checked_.pipeline->definition);
-  }
+void js_close(double handle) { at_place(handle).reset(); }
 
-  val diagnostics() const { return marshal::to_js(checked_.diagnostics); }
-  // The calls below are for a definition that can be traced.
-  bool traceable() const { return checked_.pipeline.has_value(); }
+void js_names(double handle) {
+  const Names& names = at_place(handle)->names;
+  answer().bytes.assign(names.text().begin(), names.text().end());
+  answer().ends = names.ends();
+}
 
-  val names() const {
-    val result = val::object();
-    result.set("text", val(emscripten::typed_memory_view(
-                           names_.text().size(), reinterpret_cast<const unsigned char*>(names_.text().data()))));
-    result.set("ends", marshal::view(names_.ends()));
-    return result;
-  }
-
-  // Pairs (upstream, dependent) as the definition lists them.
-  val dependencies() const {
-    answer_ids.clear();
-    for (StepId step = 0; step < graph().step_count(); ++step) {
-      for (const StepId upstream : graph().dependencies(step)) {
-        answer_ids.push_back(upstream);
-        answer_ids.push_back(step);
-      }
+// Pairs (upstream, dependent) as the definition lists them.
+void js_dependencies(double handle) {
+  const Graph& graph = graph_of(handle);
+  answer().ids.clear();
+  for (StepId step = 0; step < graph.step_count(); ++step) {
+    for (const StepId upstream : graph.dependencies(step)) {
+      answer().ids.push_back(upstream);
+      answer().ids.push_back(step);
     }
-    return marshal::view(answer_ids);
   }
+}
 
-  val columns() const { return js_columns_of(graph()); }
-  // Null unless a trace stalls.
-  val stall() const { return kahn_order(graph()).complete ? val::null() : js_stall(graph()); }
+void js_columns_of(double handle) { answer_columns(graph_of(handle)); }
 
- private:
-  const Graph& graph() const { return checked_.pipeline->graph; }
+// False unless a trace stalls. Answers the standing of each step, and one closed path for each knot of cycles.
+bool js_stall(double handle) {
+  const auto& trace = at_place(handle)->trace;
+  const Graph& graph = graph_of(handle);
+  if (trace ? trace->complete() : kahn_order(graph).complete) return false;
+  const Cycles cycles = find_cycles(graph);
+  answer().bytes.clear();
+  for (const Standing standing : cycles.standing) answer().bytes.push_back(static_cast<std::uint8_t>(standing));
+  answer().lists(cycles.paths);
+  return true;
+}
 
-  Checked checked_;
-  Names names_{{}, {}};
-};
+double js_size(double handle) { return static_cast<double>(trace_of(handle).size()); }
 
-CheckedHandle* open_checked(bool course) { return new CheckedHandle(course); }
+double js_step(StepId step) { return step == no_step ? -1 : static_cast<double>(step); }
+
+// A moment as numbers; steps by id, -1 for none.
+void js_moment(double handle, double cursor) {
+  const Moment moment = moment_of(handle, cursor);
+  answer().numbers = {static_cast<double>(moment.event.kind), js_step(moment.event.step),
+                      js_step(moment.event.dependent),        static_cast<double>(moment.taken),
+                      static_cast<double>(moment.entered),    static_cast<double>(moment.lowered),
+                      static_cast<double>(line_of(moment)),   static_cast<double>(moment.state)};
+}
+
+void js_sentence(double handle, double cursor) {
+  const Names& names = at_place(handle)->names;
+  answer().texts(
+      {sentence_of(trace_of(handle), moment_of(handle, cursor), [&](StepId step) { return names.of(step); })});
+}
+
+void js_in_degrees(double handle, double cursor) {
+  answer().ids = trace_of(handle).in_degrees(moment_of(handle, cursor));
+}
+
+double js_in_degree(double handle, double cursor, double step) {
+  return trace_of(handle).in_degree(static_cast<StepId>(step), moment_of(handle, cursor));
+}
+
+void js_order(double handle) {
+  const auto& order = trace_of(handle).order();
+  answer().ids.assign(order.begin(), order.end());
+}
+
+void js_dependents(double handle, double step) {
+  const auto dependents = graph_of(handle).dependents(static_cast<StepId>(step));
+  answer().ids.assign(dependents.begin(), dependents.end());
+}
+
+// Of the steps in ids_room. Answers three lists of equal length, one after another: the steps, their hidden
+// dependencies, their hidden dependents.
+void js_neighbourhood(double handle, double most) {
+  auto& ids = answer().ids;
+  const Neighbourhood part = around(graph_of(handle), ids, static_cast<std::size_t>(most));
+  ids.clear();
+  for (const auto* list : {&part.steps, &part.hidden_dependencies, &part.hidden_dependents}) {
+    ids.insert(ids.end(), list->begin(), list->end());
+  }
+}
+
+void js_relatives(double handle, double step) {
+  answer().bytes = relatives(graph_of(handle), static_cast<StepId>(step));
+}
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(orchestrator) {
-  using namespace emscripten;
+  using emscripten::function;
 
-  function(
-      "version", +[] { return std::string(version()); });
-  function("pseudocode", &js_pseudocode);
   function("makeRoom", &marshal::make_room);
   function("cellsRoom", &marshal::cells_room);
   function("textRoom", &marshal::text_room);
@@ -393,6 +322,14 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
   function("boxesRoom", &marshal::boxes_room);
   function("namesRoom", &marshal::names_room);
   function("nameEndsRoom", &marshal::name_ends_room);
+  function("idsRoom", &marshal::ids_room);
+  function("ids", &marshal::ids);
+  function("ends", &marshal::ends);
+  function("numbers", &marshal::numbers);
+  function("bytes", &marshal::bytes);
+
+  function("version", &js_version);
+  function("pseudocode", &js_pseudocode);
   function("check", &js_check);
   function("sort", &js_sort);
   function("tiers", &js_tiers);
@@ -400,39 +337,23 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
   function("layout", &js_layout);
   function("simulate", &js_simulate);
   function("reportText", &js_report_text);
+  function("hasRoom", &js_has_room);
   function("sortIds", &js_sort_ids);
-  function("openTrace", &open_trace, allow_raw_pointers());
-  function("openPreparedTrace", &open_prepared_trace, allow_raw_pointers());
-  function("openChecked", &open_checked, allow_raw_pointers());
 
-  value_object<JsMoment>("Moment")
-      .field("kind", &JsMoment::kind)
-      .field("step", &JsMoment::step)
-      .field("dependent", &JsMoment::dependent)
-      .field("taken", &JsMoment::taken)
-      .field("entered", &JsMoment::entered)
-      .field("lowered", &JsMoment::lowered)
-      .field("line", &JsMoment::line)
-      .field("state", &JsMoment::state);
-
-  class_<CheckedHandle>("CheckedHandle")
-      .function("diagnostics", &CheckedHandle::diagnostics)
-      .function("traceable", &CheckedHandle::traceable)
-      .function("names", &CheckedHandle::names)
-      .function("dependencies", &CheckedHandle::dependencies)
-      .function("columns", &CheckedHandle::columns)
-      .function("stall", &CheckedHandle::stall);
-
-  class_<TraceHandle>("TraceHandle")
-      .function("size", &TraceHandle::size)
-      .function("at", &TraceHandle::at)
-      .function("sentence", &TraceHandle::sentence)
-      .function("inDegrees", &TraceHandle::in_degrees)
-      .function("inDegree", &TraceHandle::in_degree)
-      .function("order", &TraceHandle::order)
-      .function("dependents", &TraceHandle::dependents)
-      .function("stall", &TraceHandle::stall)
-      .function("idsRoom", &TraceHandle::ids_room)
-      .function("neighbourhood", &TraceHandle::neighbourhood)
-      .function("relatives", &TraceHandle::relatives);
+  function("open", &js_open);
+  function("openPrepared", &js_open_prepared);
+  function("close", &js_close);
+  function("names", &js_names);
+  function("dependencies", &js_dependencies);
+  function("columnsOf", &js_columns_of);
+  function("stall", &js_stall);
+  function("size", &js_size);
+  function("moment", &js_moment);
+  function("sentence", &js_sentence);
+  function("inDegrees", &js_in_degrees);
+  function("inDegree", &js_in_degree);
+  function("order", &js_order);
+  function("dependents", &js_dependents);
+  function("neighbourhood", &js_neighbourhood);
+  function("relatives", &js_relatives);
 }

@@ -9,40 +9,16 @@ namespace {
 using emscripten::typed_memory_view;
 using emscripten::val;
 
-// The module's only state: what JavaScript is about to hand over.
+// What JavaScript is about to hand over, and what it is handed.
 Document incoming_document;
 std::vector<Dependency> incoming_pairs;
 std::vector<Box> incoming_boxes;
 SentNames incoming_names;
+Answer outgoing;
 
-template <class Items, class ToJs>
-val array_of(const Items& items, ToJs to_js_item) {
-  val array = val::array();
-  std::uint32_t i = 0;
-  for (const auto& item : items) array.set(i++, to_js_item(item));
-  return array;
-}
-
-val to_js_diagnostic(const Diagnostic& diagnostic) {
-  val result = val::object();
-  result.set("code", text(code_name(diagnostic.code)));
-  result.set("severity", text(severity_name(severity_of(diagnostic.code))));
-  result.set("message", text(diagnostic.message));
-  result.set("hint", text(diagnostic.hint));
-  result.set("steps", array_of(diagnostic.steps, [](const std::string& step) { return text(step); }));
-  result.set("path", text(diagnostic.path));
-  return result;
-}
-
-val to_js_row(const Report::Row& row) {
-  val result = val::object();
-  result.set("step", row.step);
-  result.set("status", text(status_name(row.status)));
-  result.set("attempts", row.attempts);
-  result.set("duration_ms", static_cast<double>(row.duration_ms));
-  result.set("output", text(row.output));
-  result.set("error", text(row.error));
-  return result;
+template <class Number>
+val view(const std::vector<Number>& numbers) {
+  return val(typed_memory_view(numbers.size(), numbers.data()));
 }
 
 }  // namespace
@@ -92,16 +68,67 @@ val name_ends_room(double names) {
 
 SentNames take_names() { return std::exchange(incoming_names, {}); }
 
-val text(std::string_view text) { return val(std::string(text)); }
+void Answer::clear() {
+  bytes.clear();
+  ends.clear();
+}
 
-val to_js(const std::vector<Diagnostic>& diagnostics) { return array_of(diagnostics, to_js_diagnostic); }
+void Answer::add(std::string_view text) {
+  bytes.insert(bytes.end(), text.begin(), text.end());
+  ends.push_back(static_cast<std::uint32_t>(bytes.size()));
+}
 
-val to_js(const Report& report) {
-  val result = val::object();
-  result.set("passed", report.passed);
-  result.set("total_duration_ms", static_cast<double>(report.total_duration_ms));
-  result.set("results", array_of(report.rows, to_js_row));
-  return result;
+void Answer::texts(std::initializer_list<std::string_view> texts) {
+  clear();
+  for (const std::string_view text : texts) add(text);
+}
+
+void Answer::lists(const std::vector<std::vector<StepId>>& lists) {
+  ids.clear();
+  ends.clear();
+  for (const auto& list : lists) {
+    ids.insert(ids.end(), list.begin(), list.end());
+    ends.push_back(static_cast<std::uint32_t>(ids.size()));
+  }
+}
+
+void Answer::diagnostics(const std::vector<Diagnostic>& diagnostics) {
+  clear();
+  ids.clear();
+  for (const Diagnostic& diagnostic : diagnostics) {
+    ids.push_back(static_cast<std::uint32_t>(diagnostic.steps.size()));
+    add(code_name(diagnostic.code));
+    add(severity_name(severity_of(diagnostic.code)));
+    add(diagnostic.message);
+    add(diagnostic.hint);
+    add(diagnostic.path);
+    for (const std::string& step : diagnostic.steps) add(step);
+  }
+}
+
+void Answer::report(const Report& report) {
+  clear();
+  numbers = {report.passed ? 1.0 : 0.0, static_cast<double>(report.total_duration_ms)};
+  for (const Report::Row& row : report.rows) {
+    for (const double number : {static_cast<double>(row.step), static_cast<double>(row.status),
+                                static_cast<double>(row.attempts), static_cast<double>(row.duration_ms)}) {
+      numbers.push_back(number);
+    }
+    add(row.output);
+    add(row.error);
+  }
+}
+
+Answer& answer() { return outgoing; }
+
+val ids() { return view(outgoing.ids); }
+val ends() { return view(outgoing.ends); }
+val numbers() { return view(outgoing.numbers); }
+val bytes() { return view(outgoing.bytes); }
+
+val ids_room(double count) {
+  outgoing.ids.resize(static_cast<std::size_t>(count));
+  return ids();
 }
 
 }  // namespace orchestrator::marshal

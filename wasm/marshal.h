@@ -5,6 +5,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,15 +49,35 @@ emscripten::val name_ends_room(double names);
 /// What was written, which is gone from here then.
 SentNames take_names();
 
-/// A view of numbers in the wasm's memory. JavaScript must copy it before the next call.
-template <class Number>
-emscripten::val view(const std::vector<Number>& numbers) {
-  return emscripten::val(emscripten::typed_memory_view(numbers.size(), numbers.data()));
-}
+/// What a call answers, in plain lists. A call leaves alone the lists that it has no use for.
+struct Answer {
+  std::vector<std::uint32_t> ids;
+  /// Where lists of ids, or texts, end.
+  std::vector<std::uint32_t> ends;
+  std::vector<double> numbers;
+  /// Texts in UTF-8, one after another; or small numbers.
+  std::vector<std::uint8_t> bytes;
 
-emscripten::val text(std::string_view text);
-emscripten::val to_js(const std::vector<Diagnostic>& diagnostics);
-/// Rows name their step by id; JavaScript knows the names.
-emscripten::val to_js(const Report& report);
+  /// No texts yet.
+  void clear();
+  void add(std::string_view text);
+  void texts(std::initializer_list<std::string_view> texts);
+  /// Several lists in one.
+  void lists(const std::vector<std::vector<StepId>>& lists);
+  /// For each in `ids` how many steps it names; as texts its code, severity, message, hint and path, then these steps.
+  void diagnostics(const std::vector<Diagnostic>& diagnostics);
+  /// As numbers whether it passed, its milliseconds, and for each row its step, status, attempts and milliseconds; as
+  /// texts the output and the error of each row.
+  void report(const Report& report);
+};
+Answer& answer();
+
+/// Views of the answer. JavaScript must copy them before the next call.
+emscripten::val ids();
+emscripten::val ends();
+emscripten::val numbers();
+emscripten::val bytes();
+/// Room for so many ids, where the answer's stand.
+emscripten::val ids_room(double count);
 
 }  // namespace orchestrator::marshal

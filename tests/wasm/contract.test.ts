@@ -203,4 +203,11 @@ describe('sortIds', () => {
     expect(() => orchestrator.sortIds(-1, new Uint32Array())).toThrow(RangeError);
     expect(() => orchestrator.sortIds(1.5, new Uint32Array())).toThrow(RangeError);
   });
+
+  test('throws when there is no memory for so many steps, and is as usable as before', () => {
+    for (const count of [2 ** 27, 2 ** 28, 2 ** 32 - 2]) {
+      expect(() => orchestrator.sortIds(count, new Uint32Array())).toThrow(RangeError);
+    }
+    expect([...orchestrator.sortIds(2, new Uint32Array([1, 0])).order]).toEqual([1, 0]);
+  });
 });

@@ -1,16 +1,21 @@
 /** Run Orchestrator's core for pages and Node: plain objects in, plain objects out. */
-import { remember, send } from './cores.js';
+import { remember, reportFrom, send } from './cores.js';
 import { flatten } from './flatten.js';
 import { boxesFor, directionOf, layoutOf } from './layout.js';
-import type { RawCore } from './raw.js';
+import { diagnosticsOf, type RawCore, textsOf } from './raw.js';
 import { CoreTrace, namedLists, namesOf } from './trace.js';
 import type {
   CheckOptions,
+  Failure,
   LoadOptions,
   Orchestrator,
   PipelineDefinition,
   SimulateOptions,
+  Status,
 } from './types.js';
+
+/** In the order of `enum class Status` in core/run.h. */
+const statuses: readonly Status[] = ['PENDING', 'RUNNING', 'SUCCESS', 'FAILED', 'SKIPPED'];
 
 export type * from './types.js';
 
@@ -41,32 +46,41 @@ function facade(core: RawCore): Orchestrator {
     return validation === 'course';
   };
 
-  const orchestrator: Orchestrator = {
-    version: core.version(),
-    pseudocode: core.pseudocode(),
+  const failure = (): Failure => ({ ok: false, diagnostics: diagnosticsOf(core) });
+  core.pseudocode();
+  const pseudocode = textsOf(core);
+  core.version();
+  const [version = ''] = textsOf(core);
 
-    check: (definition, options) => core.check(sent(definition, options)),
+  const orchestrator: Orchestrator = {
+    version,
+    pseudocode,
+
+    check(definition, options) {
+      core.check(sent(definition, options));
+      return diagnosticsOf(core);
+    },
 
     sort(definition, options) {
-      const result = core.sort(sent(definition, options));
-      return result.ok ? { ok: true, order: namesOf(result.order, stepNames(definition)) } : result;
+      if (!core.sort(sent(definition, options))) return failure();
+      return { ok: true, order: namesOf(core.ids(), stepNames(definition)) };
     },
 
     tiers(definition, options) {
-      const result = core.tiers(sent(definition, options));
-      return result.ok ? { ok: true, tiers: namedLists(result, stepNames(definition)) } : result;
+      if (!core.tiers(sent(definition, options))) return failure();
+      const lists = { ids: core.ids(), ends: core.ends() };
+      return { ok: true, tiers: namedLists(lists, stepNames(definition)) };
     },
 
     columns(definition, options) {
-      const result = core.columns(sent(definition, options));
-      if (!result.ok) return result;
+      if (!core.columns(sent(definition, options))) return failure();
       const names = stepNames(definition);
       const columns: string[][] = [];
-      result.column.forEach((column, id) => {
+      core.ids().forEach((column, id) => {
         while (columns.length <= column) columns.push([]);
         columns[column]?.push(names[id] as string);
       });
-      const ends = namesOf(result.back, names);
+      const ends = namesOf(core.ends(), names);
       const back = ends.flatMap((from, i) =>
         i % 2 === 0 ? { from, to: ends[i + 1] as string } : [],
       );
@@ -78,38 +92,50 @@ function facade(core: RawCore): Orchestrator {
       const boxes = boxesFor(definition, options, direction);
       const course = sent(definition, options);
       core.boxesRoom(boxes.length / 4).set(boxes);
-      const result = core.layout(course, direction === 'down');
-      return result.ok ? layoutOf(result.numbers, stepNames(definition), direction) : result;
+      if (!core.layout(course, direction === 'down')) return failure();
+      return layoutOf(core.numbers(), stepNames(definition), direction);
     },
 
     trace(definition, options) {
-      const course = sent(definition, options);
-      const raw = core.openTrace(course);
-      if (!raw) return { ok: false, diagnostics: core.check(course) };
-      return { ok: true, trace: new CoreTrace(raw, stepNames(definition)) };
+      const handle = core.open(sent(definition, options), true);
+      if (!handle) return failure();
+      return { ok: true, trace: new CoreTrace(core, handle, stepNames(definition)) };
     },
 
     simulate(definition, options) {
-      const result = core.simulate(sent(definition, options), failFast(options));
-      if (!result.ok) return result;
+      if (!core.simulate(sent(definition, options), failFast(options))) return failure();
       const names = stepNames(definition);
-      const { passed, total_duration_ms } = result;
-      const results = result.results.map((row) => ({ ...row, step: names[row.step] as string }));
-      return { ok: true, passed, total_duration_ms, results };
+      const texts = textsOf(core);
+      const numbers = core.numbers();
+      const number = (place: number) => numbers[place] as number;
+      const results = Array.from({ length: texts.length / 2 }, (_, row) => ({
+        step: names[number(2 + row * 4)] as string,
+        status: statuses[number(3 + row * 4)] as Status,
+        attempts: number(4 + row * 4),
+        duration_ms: number(5 + row * 4),
+        output: texts[row * 2] as string,
+        error: texts[row * 2 + 1] as string,
+      }));
+      return { ok: true, passed: number(0) === 1, total_duration_ms: number(1), results };
     },
 
     reportText: (definition, options) =>
-      core.reportText(sent(definition, options), failFast(options)),
+      reportFrom(core, sent(definition, options), failFast(options)),
 
     sortIds(stepCount, pairs) {
       if (!Number.isInteger(stepCount) || stepCount < 0 || stepCount >= 2 ** 32 - 1) {
         throw new RangeError(`${stepCount} is no number of steps.`);
       }
       if (pairs.length % 2 !== 0) throw new RangeError('Pairs come in twos: upstream, dependent.');
+      // The most that is needed at once: 16 bytes a step and 22 a pair.
+      const bytes = stepCount * 16 + pairs.length * 11;
+      if (bytes >= 2 ** 31 || !core.hasRoom(bytes)) {
+        throw new RangeError(`There is no memory for ${stepCount} steps.`);
+      }
       core.pairsRoom(pairs.length / 2).set(pairs);
-      const result = core.sortIds(stepCount);
-      if (!result.ok) throw new RangeError(result.message);
-      return { order: result.order.slice(), stalled: result.stalled };
+      const outcome = core.sortIds(stepCount);
+      if (outcome < 0) throw new RangeError('A dependency names a step that does not exist.');
+      return { order: core.ids().slice(), stalled: outcome > 0 };
     },
   };
   remember(orchestrator, core);

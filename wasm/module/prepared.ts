@@ -2,9 +2,9 @@
  * A large pipeline's analysis, made in one thread and used in another: all of it is numbers and texts that can be handed
  * over, and opening a trace from them takes a few milliseconds.
  */
-import { coreOf, send } from './cores.js';
+import { coreOf, reportFrom, send } from './cores.js';
 import type { FlatDocument } from './flatten.js';
-import type { RawStall } from './raw.js';
+import { diagnosticsOf, type RawStall, stallOf } from './raw.js';
 import { CoreTrace } from './trace.js';
 import type { Diagnostic, Orchestrator, Trace } from './types.js';
 
@@ -41,36 +41,25 @@ export function* prepare(
   const core = coreOf(orchestrator);
   yield 'check';
   send(core, flat);
-  const checked = core.openChecked(false);
+  const handle = core.open(false, false);
+  const diagnostics = diagnosticsOf(core);
+  if (!handle) return { diagnostics, graph: null };
   try {
-    const diagnostics = checked.diagnostics();
-    if (!checked.traceable()) return { diagnostics, graph: null };
     yield 'tiers';
-    const columns = checked.columns();
-    const tiers = columns.column.slice();
-    const back = columns.back.slice();
+    core.columnsOf(handle);
+    const tiers = core.ids().slice();
+    const back = core.ends().slice();
     yield 'cycles';
-    const stall = checked.stall();
-    const kept = stall && {
-      standing: stall.standing.slice(),
-      ids: stall.ids.slice(),
-      ends: stall.ends.slice(),
-    };
+    const stall = stallOf(core, handle);
     yield 'hand over';
-    const { text, ends } = checked.names();
-    return {
-      diagnostics,
-      graph: {
-        nameText: text.slice(),
-        nameEnds: ends.slice(),
-        dependencies: checked.dependencies().slice(),
-        tiers,
-        back,
-        stall: kept,
-      },
-    };
+    core.names(handle);
+    const nameText = core.bytes().slice();
+    const nameEnds = core.ends().slice();
+    core.dependencies(handle);
+    const dependencies = core.ids().slice();
+    return { diagnostics, graph: { nameText, nameEnds, dependencies, tiers, back, stall } };
   } finally {
-    checked.delete();
+    core.close(handle);
   }
 }
 
@@ -93,7 +82,7 @@ export function openPrepared(
   core.pairsRoom(graph.dependencies.length / 2).set(graph.dependencies);
   core.namesRoom(graph.nameText.length).set(graph.nameText);
   core.nameEndsRoom(graph.nameEnds.length).set(graph.nameEnds);
-  return new CoreTrace(core.openPreparedTrace(), names, graph.stall);
+  return new CoreTrace(core, core.openPrepared(), names, graph.stall);
 }
 
 /** The report of a run, as `orchestrator.reportText`, of a definition that is flat already. */
@@ -103,5 +92,5 @@ export function reportOf(
 ): ReturnType<Orchestrator['reportText']> {
   const core = coreOf(orchestrator);
   send(core, flat);
-  return core.reportText(false, -1);
+  return reportFrom(core, false, -1);
 }

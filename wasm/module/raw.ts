@@ -1,16 +1,12 @@
-/** The raw bindings of wasm/bindings.cpp. Views show the wasm's memory: copy them before the next call. */
-import type { Diagnostic, Failure, Report, Status } from './types.js';
+/**
+ * The raw bindings of wasm/bindings.cpp: functions of numbers. What a call answers beyond a number stands in lists until
+ * the next call. Views show the wasm's memory: copy them before the next call.
+ */
+import type { Diagnostic } from './types.js';
 
-/** A moment of a trace; steps by id, -1 for none. */
-export interface RawMoment {
-  kind: number;
-  step: number;
-  dependent: number;
-  taken: number;
-  entered: number;
-  lowered: number;
-  line: number;
-  state: number;
+/** What keeps a trace from its end: closed paths, and for each step its `enum class Standing` of core/cycle.h. */
+export interface RawStall extends RawLists {
+  standing: Uint8Array;
 }
 
 /** Several lists in one: all ids, and where each list ends. */
@@ -19,53 +15,7 @@ export interface RawLists {
   ends: Uint32Array;
 }
 
-export interface RawTrace {
-  size(): number;
-  at(cursor: number): RawMoment;
-  sentence(cursor: number): string;
-  inDegrees(cursor: number): Uint32Array;
-  inDegree(cursor: number, step: number): number;
-  order(): Uint32Array;
-  dependents(step: number): Uint32Array;
-  stall(): RawStall | null;
-  /** Where the centres of the next neighbourhood are written. */
-  idsRoom(ids: number): Uint32Array;
-  /** Steps, hidden dependencies and hidden dependents: three lists of equal length, one after another. */
-  neighbourhood(most: number): Uint32Array;
-  relatives(step: number): Uint8Array;
-  delete(): void;
-}
-
-/** What keeps a trace from its end: closed paths, and for each step its `enum class Standing` of core/cycle.h. */
-export interface RawStall extends RawLists {
-  standing: Uint8Array;
-}
-
-/** All about one definition, piece by piece. All but the first two only when it is traceable. */
-export interface RawChecked {
-  diagnostics(): Diagnostic[];
-  traceable(): boolean;
-  names(): { text: Uint8Array; ends: Uint32Array };
-  /** Pairs (upstream, dependent). */
-  dependencies(): Uint32Array;
-  columns(): { column: Uint32Array; back: Uint32Array };
-  stall(): RawStall | null;
-  delete(): void;
-}
-
-export interface RawResult {
-  step: number;
-  status: Status;
-  attempts: number;
-  duration_ms: number;
-  output: string;
-  error: string;
-}
-export type RawReport = Omit<Report, 'results'> & { ok: true; results: RawResult[] };
-
 export interface RawCore {
-  version(): string;
-  pseudocode(): string[];
   makeRoom(cells: number, textBytes: number): void;
   cellsRoom(): Uint8Array;
   textRoom(): Uint8Array;
@@ -73,23 +23,99 @@ export interface RawCore {
   boxesRoom(boxes: number): Float64Array;
   namesRoom(bytes: number): Uint8Array;
   nameEndsRoom(names: number): Uint32Array;
-  check(course: boolean): Diagnostic[];
-  sort(course: boolean): { ok: true; order: Uint32Array } | Failure;
-  tiers(course: boolean): ({ ok: true } & RawLists) | Failure;
-  columns(course: boolean): { ok: true; column: Uint32Array; back: Uint32Array } | Failure;
-  layout(course: boolean, down: boolean): { ok: true; numbers: Float64Array } | Failure;
-  simulate(course: boolean, failFast: number): RawReport | Failure;
-  reportText(
-    course: boolean,
-    failFast: number,
-  ): { ok: true; passed: boolean; text: string } | Failure;
-  sortIds(
-    stepCount: number,
-  ): { ok: true; order: Uint32Array; stalled: boolean } | { ok: false; message: string };
-  openTrace(course: boolean): RawTrace | null;
+  /** Where the centres of the next neighbourhood are written. */
+  idsRoom(ids: number): Uint32Array;
+
+  /** The lists of the last answer. */
+  ids(): Uint32Array;
+  ends(): Uint32Array;
+  numbers(): Float64Array;
+  bytes(): Uint8Array;
+
+  /** Answers texts. */
+  version(): void;
+  pseudocode(): void;
+  /** Answers diagnostics. So do those below when they return false. */
+  check(course: boolean): void;
+  /** Answers ids. */
+  sort(course: boolean): boolean;
+  /** Answers lists. */
+  tiers(course: boolean): boolean;
+  /** Answers the column of each step as ids, and the pairs (upstream, dependent) that lead back as ends. */
+  columns(course: boolean): boolean;
+  /** Answers numbers. */
+  layout(course: boolean, down: boolean): boolean;
+  /** Answers numbers and texts; see Answer::report in wasm/marshal.h. */
+  simulate(course: boolean, failFast: number): boolean;
+  /** Answers the same numbers and one text. */
+  reportText(course: boolean, failFast: number): boolean;
+  hasRoom(bytes: number): boolean;
+  /** Sorts pairsRoom; answers ids. 0: sorted; 1: stalled; -1: there is no such step. */
+  sortIds(stepCount: number): number;
+
+  /** A handle for the calls below, or 0 when the definition cannot be traced. Answers diagnostics. */
+  open(course: boolean, traced: boolean): number;
   /** Of what stands in pairsRoom, namesRoom and nameEndsRoom. */
-  openPreparedTrace(): RawTrace;
-  openChecked(course: boolean): RawChecked;
+  openPrepared(): number;
+  close(handle: number): void;
+  /** Answers bytes, and where each name ends. */
+  names(handle: number): void;
+  /** Answers pairs (upstream, dependent) as ids. */
+  dependencies(handle: number): void;
+  /** As `columns`. */
+  columnsOf(handle: number): void;
+  /** False unless a trace stalls. Answers lists, and the standing of each step as bytes. */
+  stall(handle: number): boolean;
+
+  // The calls from here on are for what was opened as a trace.
+  size(handle: number): number;
+  /** Answers numbers: kind, step, dependent (or -1), taken, entered, lowered, line and state. */
+  moment(handle: number, cursor: number): void;
+  /** Answers one text. */
+  sentence(handle: number, cursor: number): void;
+  /** Answers ids, as the two below. */
+  inDegrees(handle: number, cursor: number): void;
+  order(handle: number): void;
+  dependents(handle: number, step: number): void;
+  inDegree(handle: number, cursor: number, step: number): number;
+  /** Answers ids: steps, hidden dependencies and hidden dependents, lists of equal length. */
+  neighbourhood(handle: number, most: number): void;
+  /** Answers bytes. */
+  relatives(handle: number, step: number): void;
 }
 
 export type CreateCore = (options: { wasmBinary?: ArrayBuffer | Uint8Array }) => Promise<RawCore>;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The texts of the last answer. */
+export function textsOf(core: RawCore): string[] {
+  const bytes = core.bytes();
+  let start = 0;
+  return Array.from(core.ends(), (end) => {
+    const text = start === end ? '' : decoder.decode(bytes.subarray(start, end));
+    start = end;
+    return text;
+  });
+}
+
+export function diagnosticsOf(core: RawCore): Diagnostic[] {
+  const texts = textsOf(core);
+  let place = 0;
+  const next = () => texts[place++] as string;
+  return Array.from(core.ids(), (length) => {
+    const [code, severity] = [next(), next() as Diagnostic['severity']];
+    const [message, hint, path] = [next(), next(), next()];
+    return { code, severity, message, hint, steps: Array.from({ length }, next), path };
+  });
+}
+
+/** Null unless a trace of it stalls. */
+export function stallOf(core: RawCore, handle: number): RawStall | null {
+  if (!core.stall(handle)) return null;
+  return {
+    standing: core.bytes().slice(),
+    ids: core.ids().slice(),
+    ends: core.ends().slice(),
+  };
+}

@@ -1,4 +1,4 @@
-import type { RawLists, RawStall, RawTrace } from './raw.js';
+import { type RawCore, type RawLists, type RawStall, stallOf, textsOf } from './raw.js';
 import type {
   EventKind,
   Frame,
@@ -41,80 +41,108 @@ export class CoreTrace implements Trace {
   readonly standing: Uint8Array | null;
   /** Order and queue are slices of it. */
   readonly orderIds: Uint32Array;
-  private raw: RawTrace | null;
+  private readonly core: RawCore;
+  /** 0 once it is disposed of. */
+  private handle: number;
   private readonly names: readonly string[];
   private order: readonly string[] | null = null;
-  private ids: Map<string, number> | null = null;
+  private places: Map<string, number> | null = null;
 
   /** `stall`: why it stalls, where that is known already. */
-  constructor(raw: RawTrace, names: readonly string[], stall: RawStall | null = raw.stall()) {
-    this.raw = raw;
+  constructor(
+    core: RawCore,
+    handle: number,
+    names: readonly string[],
+    stall: RawStall | null = stallOf(core, handle),
+  ) {
+    this.core = core;
+    this.handle = handle;
     this.names = names;
-    this.length = raw.size();
+    this.length = core.size(handle);
     this.standing = stall?.standing.slice() ?? null;
-    this.stall = stall && stallOf(stall, names);
-    this.orderIds = raw.order().slice();
+    this.stall = stall && namedStall(stall, names);
+    core.order(handle);
+    this.orderIds = this.ids();
   }
 
   moment(cursor: number): Moment {
-    const { kind, state, ...numbers } = this.at(cursor);
+    this.core.moment(this.live(), this.checked(cursor));
+    const [kind, step, dependent, taken, entered, lowered, line, state] =
+      this.core.numbers() as unknown as readonly [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
     return {
       cursor,
-      ...numbers,
       kind: kinds[kind] as EventKind,
+      step,
+      dependent,
+      line,
       state: states[state] as TraceState,
+      taken,
+      entered,
+      lowered,
     };
   }
 
   event(cursor: number): TraceEvent {
-    return this.eventOf(this.at(cursor));
+    return this.eventOf(this.moment(cursor));
   }
 
   frame(cursor: number): Frame {
-    const moment = this.at(cursor);
-    const raw = this.live();
+    const moment = this.moment(cursor);
     this.order ??= namesOf(this.orderIds, this.names);
     return {
       cursor,
       event: this.eventOf(moment),
       line: moment.line,
-      sentence: raw.sentence(cursor),
-      inDegrees: Array.from(raw.inDegrees(cursor)),
+      sentence: this.sentence(cursor),
+      inDegrees: Array.from(this.inDegrees(cursor)),
       queue: this.order.slice(moment.taken, moment.entered),
       order: this.order.slice(0, moment.taken),
-      state: states[moment.state] as TraceState,
+      state: moment.state,
     };
   }
 
   inDegree(cursor: number, step: string): number {
-    this.ids ??= new Map(this.names.map((name, id) => [name, id]));
-    const id = this.ids.get(step);
+    this.places ??= new Map(this.names.map((name, id) => [name, id]));
+    const id = this.places.get(step);
     if (id === undefined) throw new RangeError(`The pipeline has no step '${step}'.`);
-    return this.live().inDegree(this.checked(cursor), id);
+    return this.core.inDegree(this.live(), this.checked(cursor), id);
   }
 
   inDegrees(cursor: number): Uint32Array {
-    return this.live().inDegrees(this.checked(cursor)).slice();
+    this.core.inDegrees(this.live(), this.checked(cursor));
+    return this.ids();
   }
 
   inDegreeOf(cursor: number, id: number): number {
-    return this.live().inDegree(this.checked(cursor), this.checkedStep(id));
+    return this.core.inDegree(this.live(), this.checked(cursor), this.checkedStep(id));
   }
 
   dependentsOf(id: number): Uint32Array {
-    return this.live().dependents(this.checkedStep(id)).slice();
+    this.core.dependents(this.live(), this.checkedStep(id));
+    return this.ids();
   }
 
   sentence(cursor: number): string {
-    return this.live().sentence(this.checked(cursor));
+    this.core.sentence(this.live(), this.checked(cursor));
+    return textsOf(this.core)[0] as string;
   }
 
   neighbourhood(ids: readonly number[], most: number): Neighbourhood {
     if (!(most >= 0)) throw new RangeError(`${most} is no number of steps.`);
     for (const id of ids) this.checkedStep(id);
-    const raw = this.live();
-    raw.idsRoom(ids.length).set(ids);
-    const lists = raw.neighbourhood(Math.min(most, this.names.length));
+    const handle = this.live();
+    this.core.idsRoom(ids.length).set(ids);
+    this.core.neighbourhood(handle, Math.min(most, this.names.length));
+    const lists = this.ids();
     const third = lists.length / 3;
     return {
       ids: lists.slice(0, third),
@@ -124,32 +152,34 @@ export class CoreTrace implements Trace {
   }
 
   relatives(id: number): Uint8Array {
-    return this.live().relatives(this.checkedStep(id)).slice();
+    this.core.relatives(this.live(), this.checkedStep(id));
+    return this.core.bytes().slice();
   }
 
   dispose(): void {
-    this.raw?.delete();
-    this.raw = null;
+    if (this.handle) this.core.close(this.handle);
+    this.handle = 0;
   }
 
   [disposeSymbol](): void {
     this.dispose();
   }
 
-  private at(cursor: number) {
-    return this.live().at(this.checked(cursor));
-  }
-
-  private eventOf(moment: { kind: number; step: number; dependent: number }): TraceEvent {
-    const event: TraceEvent = { kind: kinds[moment.kind] as EventKind };
-    if (moment.step >= 0) event.step = this.names[moment.step] as string;
-    if (moment.dependent >= 0) event.dependent = this.names[moment.dependent] as string;
+  private eventOf({ kind, step, dependent }: Moment): TraceEvent {
+    const event: TraceEvent = { kind };
+    if (step >= 0) event.step = this.names[step] as string;
+    if (dependent >= 0) event.dependent = this.names[dependent] as string;
     return event;
   }
 
-  private live(): RawTrace {
-    if (!this.raw) throw new Error('This trace has been disposed of.');
-    return this.raw;
+  /** A copy of the ids of the last answer. */
+  private ids(): Uint32Array {
+    return this.core.ids().slice();
+  }
+
+  private live(): number {
+    if (this.handle) return this.handle;
+    throw new Error('This trace has been disposed of.');
   }
 
   private checked(cursor: number): number {
@@ -163,7 +193,7 @@ export class CoreTrace implements Trace {
   }
 }
 
-function stallOf(stall: RawStall, names: readonly string[]): Stall {
+function namedStall(stall: RawStall, names: readonly string[]): Stall {
   return {
     cycles: namedLists(stall, names),
     onCycle: names.filter((_, id) => stall.standing[id] === onCycle),
