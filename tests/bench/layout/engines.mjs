@@ -122,7 +122,7 @@ async function loadGraphviz() {
   };
 }
 
-/** d3-dag draws from top to bottom. Its better settings do not come to an end at 500 steps; these do. */
+/** d3-dag draws from top to bottom. Its default settings take more than a minute at 500 steps. */
 async function loadD3() {
   const d3 = await import('d3-dag');
   const layout = d3
