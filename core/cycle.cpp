@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "flags.h"
 #include "kahn.h"
 
 namespace orchestrator {
@@ -147,7 +148,7 @@ Cycles find_cycles(const Graph& graph) {
   if (std::all_of(cycles.standing.begin(), cycles.standing.end(), is_free)) return cycles;
 
   const Components components(graph, cycles.standing);
-  std::vector<bool> has_path(components.count());
+  Flags has_path(components.count());
   std::vector<StepId> reached_from(graph.step_count(), no_step);
   for (StepId step = 0; step < graph.step_count(); ++step) {
     if (cycles.standing[step] == Standing::free) continue;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "definition.h"
+#include "flags.h"
 #include "pipeline.h"
 
 namespace orchestrator {
@@ -103,7 +104,7 @@ class Run {
   bool fail_fast_;
   bool failed_ = false;
   // Steps that let nothing behind them run: failed or skipped ones.
-  std::vector<bool> blocks_;
+  Flags blocks_;
   std::vector<StepResult> results_;
   std::size_t next_ = 0;
   AttemptId last_attempt_ = 0;

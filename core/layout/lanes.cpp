@@ -76,7 +76,7 @@ class LaneMaker {
   std::vector<Dependency> segments_;
   // Each end of a lane with its step, and whether it stands behind it.
   std::vector<Dependency> ends_;
-  std::vector<bool> behind_;
+  Flags behind_;
 };
 
 }  // namespace

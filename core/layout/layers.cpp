@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "cycle.h"
+#include "flags.h"
 #include "kahn.h"
 #include "layout/sorting.h"
 #include "tiers.h"
@@ -37,9 +38,8 @@ std::vector<Dependency> all_dependencies(const Graph& graph) {
 bool is_loop(const Dependency& dependency) { return dependency.upstream == dependency.dependent; }
 
 // For each dependency whether it leads back.
-std::vector<bool> back_dependencies(const Graph& graph, const std::vector<Dependency>& all,
-                                    std::span<const Before> before) {
-  std::vector<bool> back(all.size());
+Flags back_dependencies(const Graph& graph, const std::vector<Dependency>& all, std::span<const Before> before) {
+  Flags back(all.size());
   if (kahn_order(graph).complete) return back;
   if (before.empty()) {
     // Both lists ascend, by upstream step and then by dependent.
@@ -68,7 +68,7 @@ Dependency upward(const Dependency& dependency, bool back) {
 }
 
 std::vector<std::uint32_t> tiers_without_cycles(std::size_t step_count, const std::vector<Dependency>& all,
-                                                const std::vector<bool>& back) {
+                                                const Flags& back) {
   std::vector<Dependency> acyclic;
   acyclic.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -79,12 +79,12 @@ std::vector<std::uint32_t> tiers_without_cycles(std::size_t step_count, const st
 }
 
 // Dependencies between the same two steps in the same direction are neighbours in `all`, and share a link.
-void make_links(const std::vector<Dependency>& all, const std::vector<bool>& back, Layers& layers) {
+void make_links(const std::vector<Dependency>& all, const Flags& back, Layers& layers) {
   layers.link_of.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i == 0 || !(all[i] == all[i - 1])) {
       const Dependency ends = upward(all[i], back[i]);
-      layers.links.push_back({ends.upstream, ends.dependent, back[i], 0, 0});
+      layers.links.push_back({ends.upstream, ends.dependent, back[i] != 0, 0, 0});
     }
     layers.link_of.push_back(static_cast<std::uint32_t>(layers.links.size() - 1));
   }
@@ -134,7 +134,7 @@ Layers assign_layers(const Graph& graph, std::span<const Before> before) {
   Layers layers;
   layers.step_count = graph.step_count();
   const std::vector<Dependency> all = all_dependencies(graph);
-  const std::vector<bool> back = back_dependencies(graph, all, before);
+  const Flags back = back_dependencies(graph, all, before);
   layers.layer = tiers_without_cycles(graph.step_count(), all, back);
   for (const std::uint32_t layer : layers.layer) layers.count = std::max(layers.count, layer + 1);
   make_links(all, back, layers);

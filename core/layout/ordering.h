@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "flags.h"
 #include "layout/layers.h"
 
 namespace orchestrator {
@@ -21,7 +22,7 @@ struct Ordering {
 };
 
 /// One an item: true for steps that were there before, which never change places with each other. Empty: none was.
-using Kept = std::vector<bool>;
+using Kept = Flags;
 
 Kept kept_items(const Layers& layers, std::span<const Before> before);
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "flags.h"
 #include "layout/isotonic.h"
 #include "layout/placement.h"
 
@@ -34,7 +35,7 @@ class Settler {
   std::vector<double> wish_;
   std::vector<double> weight_;
   std::vector<Item> near_;
-  std::vector<bool> first_;
+  Flags first_;
   std::vector<Item> run_;
   Isotonic isotonic_;
 };

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "flags.h"
 #include "layout/sorting.h"
 
 namespace orchestrator {
@@ -66,7 +67,7 @@ std::vector<double> components_of(const Layers& layers) {
 
 Ordering depth_first_start(const Layers& layers, bool upward, std::uint32_t seed) {
   Ordering ordering = empty_ordering(layers);
-  std::vector<bool> seen(layers.item_count());
+  Flags seen(layers.item_count());
   std::vector<Item> pending;
   for (const Item root : shuffled_items(layers, seed)) {
     const auto before = upward ? layers.segments.dependencies(root) : layers.segments.dependents(root);

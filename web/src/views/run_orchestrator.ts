@@ -8,7 +8,6 @@ import { afterRender } from './after_render';
 import type { StepsEditor } from './editor/steps_editor';
 import type { FindStep } from './find_step';
 import type { GraphView, StepMove } from './graph/graph_view';
-import { fly, still } from './graph/motion';
 import type { HelpDialog } from './help_dialog';
 import { icon } from './icons';
 import { handleKey } from './keyboard';
@@ -227,7 +226,9 @@ export class RunOrchestrator extends LitElement {
   }
 
   /** A step that becomes ready flies from the picture to the queue; one that is taken out, from there to the order. */
-  readonly #showMove = ({ detail: { step, kind } }: CustomEvent<StepMove>): void => {
+  readonly #showMove = async ({ detail }: CustomEvent<StepMove>): Promise<void> => {
+    const { step, kind } = detail;
+    const { fly, still } = await import('./graph/interaction');
     if (still()) return;
     const rows = this.renderRoot.querySelector<QueueView>('queue-view');
     const picture = this.renderRoot.querySelector<GraphView>('graph-view');

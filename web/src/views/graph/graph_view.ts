@@ -8,16 +8,15 @@ import { afterRender } from '../after_render';
 import { View } from '../view';
 import { Arrangement } from './arrangement';
 import type { Box, Drawing } from './drawing';
-import { Gestures } from './gestures';
 import { legend } from './legend';
 import { invitation, obstacle } from './messages';
-import { Minimap } from './minimap';
-import { scrollPageTo, still, stop, tour, travel } from './motion';
+import type { Minimap } from './minimap';
 import type { Scene } from './scene';
 import { graphStyles } from './styles';
 import { type Tool, tools } from './tools';
 import * as viewport from './viewport';
-import { next, wayOf } from './walk';
+
+type Interaction = typeof import('./interaction');
 
 /** Below this width tiers run from top to bottom. */
 const narrowBelow = 620;
@@ -51,6 +50,8 @@ export class GraphView extends View {
   declare scale: number;
   #arrangement: Arrangement | null = null;
   #minimap: Minimap | null = null;
+  #mapShown: Minimap | null = null;
+  #interaction: Interaction | null = null;
   #relatives: { analysis: Analysis; chosen: number; bits: Uint8Array } | null = null;
   /** The scale is ours to choose until the learner zooms. */
   #isOurs = true;
@@ -145,6 +146,11 @@ export class GraphView extends View {
     const relatives = this.#relativesOf(analysis, chosen);
     scene.show({ frame, chosen, relatives, cycles: this.#arrangement.cycles });
     this.#minimap?.showStates(frame);
+    if (this.#minimap !== this.#mapShown) {
+      this.#mapShown = this.#minimap;
+      this.#size(scene.drawing);
+      this.#showWindow();
+    }
     if (before?.drawing !== scene.drawing || changed.has('room')) {
       this.#takeView(before?.drawing ?? null, scene.drawing);
     }
@@ -176,8 +182,8 @@ export class GraphView extends View {
     const { chosen } = this.session;
     this.#arrangement.update({ analysis, frame, chosen, direction: this.#direction });
     const drawing = this.#drawing;
-    if (!drawing || this.#minimap?.drawing === drawing) return;
-    this.#minimap = new Minimap(drawing, (x, y) => this.#centre(x, y));
+    if (!drawing || !this.#interaction || this.#minimap?.drawing === drawing) return;
+    this.#minimap = new this.#interaction.Minimap(drawing, (x, y) => this.#centre(x, y));
   }
 
   // From the width alone: the height it leads to must not lead to another one.
@@ -196,7 +202,7 @@ export class GraphView extends View {
     this.#showWindow();
   }
   #scrollTo(left: number, top: number, gently = false): void {
-    const smooth = gently && !still();
+    const smooth = gently && !(this.#interaction?.still() ?? true);
     this.#region?.scrollTo({ left, top, behavior: smooth ? 'smooth' : 'instant' });
     const drawing = this.#drawing;
     if (smooth || !drawing) return;
@@ -258,7 +264,8 @@ export class GraphView extends View {
       afterRender(() => {
         const { y: top } = this.#onScreen(box, scene.drawing);
         const bottom = top + box.height * this.scale;
-        const scrollPage = this.#region ? scrollPageTo(this.#region, { top, bottom }) : undefined;
+        const scrollPage =
+          this.#region && this.#interaction?.scrollPageTo(this.#region, { top, bottom });
         return () => {
           this.#reveal(box, true);
           scrollPage?.();
@@ -270,6 +277,8 @@ export class GraphView extends View {
 
   /** The decrement travels along its dependency, or back when one steps back. */
   #tellMove(scene: Scene, frame: Frame, before: number): void {
+    if (!this.#interaction) return;
+    const { stop, tour, travel } = this.#interaction;
     stop(scene.token);
     const { cursor, kind, step, dependent } = frame.moment;
     if (cursor === before + 1 && kind === 'decrement') {
@@ -358,10 +367,17 @@ export class GraphView extends View {
     this.#region = region;
     if (!region) return;
     this.#observer.observe(region);
-    new Gestures(region, {
+    // After the picture has been drawn.
+    requestAnimationFrame(() => setTimeout(() => void this.#bringToLife(region)));
+  }
+
+  async #bringToLife(region: HTMLElement): Promise<void> {
+    this.#interaction ??= await import('./interaction');
+    new this.#interaction.Gestures(region, {
       pan: (dx, dy) => this.#scrollTo(this.#scroll.left - dx, this.#scroll.top - dy),
       zoom: (factor, x, y) => this.#zoom(factor, x, y),
     });
+    this.requestUpdate();
   }
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -383,12 +399,12 @@ export class GraphView extends View {
   #stepKey({ key }: KeyboardEvent, step: number): (() => void) | null {
     if (key === 'Enter' || key === ' ') return () => this.#choose(step);
     if (key === 'Escape') return () => this.#leaveStep();
-    const way = wayOf(key, this.#direction);
+    const way = this.#interaction?.wayOf(key, this.#direction);
     const box = this.#scene?.boxOf(step);
     const drawing = this.#drawing;
     if (!way || !box || !drawing) return null;
     return () => {
-      const found = next(drawing, box, way);
+      const found = this.#interaction?.next(drawing, box, way);
       if (found) this.#goTo(found);
     };
   }
