@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { StandingKind } from '../../web/src/state/standing';
-import { drawingOfIcon } from '../../web/src/views/icons';
+import { stateIconAt } from '../../web/src/views/icons';
 import { contrast, difference, parseHex, seenWith, toLab } from './colour_maths';
 
 const leastDifference = 20;
@@ -47,7 +47,7 @@ describe.each(Object.keys(themes) as Theme[])('%s', (theme) => {
       if (!x || !y) throw new Error('No colours.');
       if (difference(x, y) >= leastDifference) return;
       expect(patternOf(a)).not.toBe(patternOf(b));
-      expect(drawingOfIcon(a)).not.toBe(drawingOfIcon(b));
+      expect(stateIconAt(a, 0, 0)).not.toBe(stateIconAt(b, 0, 0));
     });
   });
 
@@ -82,7 +82,7 @@ describe.each(Object.keys(themes) as Theme[])('%s', (theme) => {
 
 test('the states that can meet have icons of their own, and patterns of their own', () => {
   for (const [a, b] of pairs) {
-    expect(drawingOfIcon(a)).not.toBe(drawingOfIcon(b));
+    expect(stateIconAt(a, 0, 0)).not.toBe(stateIconAt(b, 0, 0));
     expect(patternOf(a)).not.toBe(patternOf(b));
   }
 });

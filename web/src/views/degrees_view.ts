@@ -14,10 +14,13 @@ import { icon } from './icons';
 import { Sight } from './sight';
 import { View } from './view';
 
-/** Longer tables scroll by themselves and are drawn in part. */
-const mostWhole = 100;
+/** Longer tables scroll by themselves and are drawn in part: beside the picture sooner, where all is drawn at every event. */
+const mostWhole = { beside: 24, wide: 100 };
 /** So many names, and how many more there are. */
 const mostNamed = 3;
+
+/** A longer name may not fit in its cell. */
+const longName = 10;
 
 export class DegreesView extends View {
   static override properties = { ...View.properties, wide: { type: Boolean } };
@@ -69,8 +72,6 @@ export class DegreesView extends View {
       }
       .many td {
         white-space: nowrap;
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
       tr.gap,
       tr.gap td {
@@ -84,8 +85,6 @@ export class DegreesView extends View {
       }
       .wide td {
         padding-right: var(--s3);
-        overflow: hidden;
-        text-overflow: ellipsis;
         white-space: nowrap;
       }
       @media (max-width: 700px) {
@@ -100,9 +99,12 @@ export class DegreesView extends View {
         padding-right: 0;
       }
       td:first-child {
+        white-space: nowrap;
+      }
+      /* Only where something is cut off: each clip costs a layer at every frame. */
+      td.long {
         overflow: hidden;
         text-overflow: ellipsis;
-        white-space: nowrap;
       }
       tr {
         transition: background var(--quick);
@@ -156,7 +158,7 @@ export class DegreesView extends View {
     }
     if (steps.length === 0) return html`<p class="soft">No steps yet.</p>`;
     const { wide } = this;
-    const isMany = steps.length > mostWhole;
+    const isMany = steps.length > mostWhole[wide ? 'wide' : 'beside'];
     const part = isMany ? this.#sight.part(steps.length) : { from: 0, to: steps.length };
     const { about } = frame;
     const gap = (room: number) =>
@@ -252,11 +254,11 @@ interface Row {
 function rowTemplate(row: Row) {
   const { name, place, tier, neighbours, start, now, standing, about, changed } = row;
   return html`<tr class=${about ? 'about' : ''} aria-rowindex=${place ?? nothing}>
-    <td title=${clipped(name)}><bdi class="mono">${clipped(name)}</bdi></td>
+    <td title=${clipped(name)} class=${name.length > longName ? 'long' : ''}><bdi class="mono">${clipped(name)}</bdi></td>
     ${
       neighbours
         ? html`<td class="number soft">${tier}</td>
-            ${neighbours.map((names) => html`<td title=${names}><bdi class="mono">${names || '–'}</bdi></td>`)}`
+            ${neighbours.map((names) => html`<td title=${names} class=${names.length > longName ? 'long' : ''}><bdi class="mono">${names || '–'}</bdi></td>`)}`
         : nothing
     }
     <td class="number soft">${start}</td>

@@ -1,5 +1,6 @@
 /** Small line drawings. They never stand alone: a word or an accessible name is always with them. */
 import { html, svg, type TemplateResult } from 'lit';
+import type { StandingKind } from '../state/standing';
 
 const drawings = {
   first: 'M4 3.5v9M13 3.5 7 8l6 4.5z',
@@ -29,7 +30,8 @@ const drawings = {
   ready: 'M3.5 3v10M8 5.5v5M12.5 5.5v5',
   taken: 'M2.5 8h10M8.5 4l4 4-4 4',
   done: 'M2.5 4h1M6 4h7.5M2.5 8h1M6 8h7.5M2.5 12h1M6 12h7.5',
-  cycle: 'M13 6.5A5.3 5.3 0 0 0 3.4 5.2M3 9.5a5.3 5.3 0 0 0 9.6 1.3M13.3 3v3.5H9.8M2.7 13V9.5h3.5',
+  cycle:
+    'M13 6.5a5.3 5.3 0 0 0-9.6-1.3M3 9.5a5.3 5.3 0 0 0 9.6 1.3M13.3 3v3.5h-3.5M2.7 13v-3.5h3.5',
   behind: 'M4 2.5h8M4 13.5h8M5 2.5c0 3 3 4 3 5.5s-3 2.5-3 5.5M11 2.5c0 3-3 4-3 5.5s3 2.5 3 5.5',
 } as const;
 
@@ -45,7 +47,13 @@ function iconPath(name: IconName): TemplateResult {
   return svg`<path d=${drawings[name]} />`;
 }
 
-/** The drawing alone, as a path's data, for use within another SVG. */
-export function drawingOfIcon(name: IconName): string {
-  return drawings[name];
+/**
+ * A state's drawing as a path's data, with its upper left corner at a place of another SVG. Moved by its numbers and not by
+ * a transform, of which each would cost a layer of its own at every frame. In these drawings only `M` is absolute.
+ */
+export function stateIconAt(name: StandingKind, x: number, y: number): string {
+  return drawings[name].replaceAll(
+    /M(-?[\d.]+)[ ,]?(-?[\d.]+)/g,
+    (_, left, top) => `M${Number(left) + x} ${Number(top) + y}`,
+  );
 }

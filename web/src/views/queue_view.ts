@@ -13,6 +13,9 @@ const mostWhole = 60;
 /** The room of a name and the gap behind it, in such a row. */
 const slot = 168;
 
+/** A longer name may not fit in its place. */
+const longName = 20;
+
 export class QueueView extends View {
   static override styles = [
     base,
@@ -66,9 +69,12 @@ export class QueueView extends View {
         border: 1px solid var(--hue);
         border-radius: 6px;
         background: var(--tint);
+        white-space: nowrap;
+      }
+      /* Only where something is cut off: each clip costs a layer at every frame. */
+      li.long {
         overflow: hidden;
         text-overflow: ellipsis;
-        white-space: nowrap;
       }
       li.about {
         outline: 2px solid var(--accent);
@@ -177,7 +183,7 @@ export class QueueView extends View {
             const name = clipped(analysis.nameOf(step));
             const place = from + offset + 1;
             return html`<li
-              class="${row === 'queue' ? 'ready' : 'done'} ${step === about ? 'about' : ''}"
+              class="${row === 'queue' ? 'ready' : 'done'} ${step === about ? 'about' : ''} ${isMany || name.length > longName ? 'long' : ''}"
               data-step=${step}
               title=${isMany ? name : nothing}
               aria-setsize=${count}

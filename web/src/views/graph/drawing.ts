@@ -30,8 +30,8 @@ export interface Arrow {
   middle: { x: number; y: number; upright: boolean };
   /** What the line lies within, more or less. */
   bounds: Rect;
-  /** The definition lists it more than once. */
-  repeated: boolean;
+  /** How often the definition lists it. */
+  times: number;
 }
 
 export interface Drawing {
@@ -66,7 +66,7 @@ export function drawingOf(layout: Layout, steps: ArrayLike<number>): Drawing {
     const from = numbers.get(dependency.from) ?? -1;
     const to = numbers.get(dependency.to) ?? -1;
     const drawn = arrows.get(`${from} ${to}`);
-    if (drawn) drawn.repeated = true;
+    if (drawn) drawn.times += 1;
     else arrows.set(`${from} ${to}`, arrowOf(dependency, from, to));
   }
   return { boxes, arrows: [...arrows.values()], width: layout.width, height: layout.height };
@@ -99,7 +99,7 @@ function arrowOf({ points, reversed }: LayoutDependency, from: number, to: numbe
     head,
     middle: middleOf(points),
     bounds: boundsOf(points),
-    repeated: false,
+    times: 1,
   };
 }
 

@@ -5,7 +5,7 @@
 import type { Frame } from '../../state/frame';
 import { wordsOf } from '../../state/standing';
 import { clipped, counted, listed } from '../../state/words';
-import { drawingOfIcon } from '../icons';
+import { stateIconAt } from '../icons';
 import type { Arrow, Box, Drawing } from './drawing';
 import { make } from './svg';
 import type { Rect } from './viewport';
@@ -152,13 +152,11 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   drawn.group.setAttribute('class', `box ${standing.kind} ${relation} ${about}`);
   drawn.button.setAttribute('aria-pressed', String(step === chosen));
   const words = wordsOf(standing);
-  drawn.icon.setAttribute('d', drawingOfIcon(standing.kind));
   drawn.words.textContent = words;
   // The icon and the words stand in the box's middle together; to measure them would cost a layout at every event.
-  const shift = (words.length * wordWidth) / 2 + 9;
   const { x, y, width: length } = drawn.box;
-  const place = `translate(${x + length / 2 - shift} ${y + 36}) scale(.875)`;
-  drawn.icon.setAttribute('transform', place);
+  const left = x + length / 2 - (words.length * wordWidth) / 2 - 10;
+  drawn.icon.setAttribute('d', stateIconAt(standing.kind, left, y + 35));
   drawn.degree.textContent = String(degree);
   const width = Math.max(22, 10 + String(degree).length * 8);
   drawn.badge.setAttribute('width', String(width));
@@ -216,10 +214,10 @@ function drawArrow(arrow: Arrow, parent: SVGElement): DrawnArrow {
   return { arrow, group, now: '' };
 }
 
-function wordsOn({ kind, repeated }: Arrow): string {
+function wordsOn({ kind, times }: Arrow): string {
   if (kind === 'self') return 'depends on itself';
   if (kind === 'back') return 'closes a cycle';
-  return repeated ? 'listed twice' : '';
+  return times > 1 ? `${times}×` : '';
 }
 
 // What is written on a button stands beside it, not in it: its name says the same in better words.

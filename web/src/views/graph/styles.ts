@@ -205,7 +205,7 @@ export const graphStyles = css`
   .mark {
     fill: none;
     stroke: var(--hue);
-    stroke-width: 2;
+    stroke-width: 1.75;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
