@@ -54,7 +54,10 @@ export class Visit {
     }
     if (before) await page.addInitScript(before);
     await page.goto(url);
-    if (!withoutFigure) await visit.slider.waitFor();
+    if (withoutFigure) return visit;
+    await visit.slider.waitFor();
+    // What follows the first screen is there when this is.
+    await page.getByRole('region', { name: /^Problems/ }).waitFor();
     return visit;
   }
 
