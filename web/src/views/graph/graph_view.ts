@@ -50,7 +50,6 @@ export class GraphView extends View {
   declare scale: number;
   #arrangement: Arrangement | null = null;
   #minimap: Minimap | null = null;
-  #mapShown: Minimap | null = null;
   #interaction: Interaction | null = null;
   #relatives: { analysis: Analysis; chosen: number; bits: Uint8Array } | null = null;
   /** The scale is ours to choose until the learner zooms. */
@@ -58,7 +57,8 @@ export class GraphView extends View {
   #stop = -1;
   /** The region's scroll offsets, noted because reading them makes the browser lay the page out. */
   #scroll = { left: 0, top: 0 };
-  #shown: { analysis: Analysis; cursor: number; drawing: Drawing | null } | null = null;
+  #shown: { analysis: Analysis; cursor: number; drawing: Drawing; map: Minimap | null } | null =
+    null;
   #region: HTMLElement | null = null;
   readonly #observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {};
@@ -142,12 +142,11 @@ export class GraphView extends View {
     // Until the new layout is there the picture of the pipeline before stays as it was.
     if (!this.#arrangement?.shows(analysis)) return;
     const before = this.#shown;
-    this.#shown = { analysis, cursor, drawing: scene.drawing };
+    this.#shown = { analysis, cursor, drawing: scene.drawing, map: this.#minimap };
     const relatives = this.#relativesOf(analysis, chosen);
     scene.show({ frame, chosen, relatives, cycles: this.#arrangement.cycles });
     this.#minimap?.showStates(frame);
-    if (this.#minimap !== this.#mapShown) {
-      this.#mapShown = this.#minimap;
+    if (before?.map !== this.#minimap) {
       this.#size(scene.drawing);
       this.#showWindow();
     }
@@ -237,7 +236,6 @@ export class GraphView extends View {
     } else {
       this.#noteScroll();
     }
-    this.#showWindow();
   }
 
   #onScreen(box: Box, drawing: Drawing): { x: number; y: number } {

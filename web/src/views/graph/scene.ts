@@ -29,8 +29,8 @@ export interface Told {
 /** What is not drawn of a large pipeline, by the step's place in the definition. */
 export type Folded = ReadonlyMap<number, { dependencies: number; dependents: number }>;
 
-export const upstreamBit = 1;
-export const downstreamBit = 2;
+const upstreamBit = 1;
+const downstreamBit = 2;
 
 interface DrawnBox {
   box: Box;
