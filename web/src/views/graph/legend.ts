@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 
 export function legend(hasCycle: boolean) {
   return html`<ul class="legend" aria-label="Legend">
-    <li><span class="sample">1</span> in-degree: what still counts</li>
+    <li><span class="sample">1</span> in-degree: still counts</li>
     <li>${arrow('counting')} dependency</li>
     <li>${arrow('off')} taken off</li>
     ${hasCycle ? html`<li>${arrow('back')} closes a cycle</li>` : nothing}

@@ -88,7 +88,7 @@ export const graphStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0 var(--s4);
+    gap: 0 var(--s2);
     padding: 0 var(--s2) 0 var(--s3);
     border-top: 1px solid var(--rule);
   }
@@ -122,7 +122,7 @@ export const graphStyles = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--s4);
+    gap: 0 var(--s3);
     margin: 0;
     padding: var(--s1) 0;
     list-style: none;
