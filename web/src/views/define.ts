@@ -1,7 +1,6 @@
 /** Gives the components of the first screen their element names. */
 import { CodeView } from './code_view';
 import { GraphView } from './graph/graph_view';
-import { PageHeader } from './page_header';
 import { QueueView } from './queue_view';
 import { RunOrchestrator } from './run_orchestrator';
 import { SentenceView } from './sentence_view';
@@ -11,7 +10,6 @@ import { TransportBar } from './transport_bar';
 export function defineElements(): void {
   customElements.define('code-view', CodeView);
   customElements.define('graph-view', GraphView);
-  customElements.define('page-header', PageHeader);
   customElements.define('queue-view', QueueView);
   customElements.define('sentence-view', SentenceView);
   customElements.define('spoken-region', SpokenRegion);

@@ -4,6 +4,7 @@ import { DependencyPicker } from './editor/dependency_picker';
 import { StepsEditor } from './editor/steps_editor';
 import { HelpDialog } from './help_dialog';
 import { NoticeBar } from './notice_bar';
+import { PageHeader } from './page_header';
 import { ProblemsView } from './problems_view';
 import { ProgressLine } from './progress_line';
 import { RunView } from './run_view';
@@ -11,8 +12,9 @@ import { SamplesMenu } from './samples_menu';
 import { StallView } from './stall_view';
 
 customElements.define('degrees-view', DegreesView);
-customElements.define('notice-bar', NoticeBar);
 customElements.define('samples-menu', SamplesMenu);
+customElements.define('page-header', PageHeader);
+customElements.define('notice-bar', NoticeBar);
 customElements.define('dependency-picker', DependencyPicker);
 customElements.define('steps-editor', StepsEditor);
 customElements.define('help-dialog', HelpDialog);

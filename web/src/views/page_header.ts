@@ -26,11 +26,6 @@ export class PageHeader extends View {
         align-items: center;
         gap: var(--s1) var(--s2);
       }
-      /* Its place, until it has arrived. */
-      samples-menu:not(:defined) {
-        width: 114px;
-        height: var(--target);
-      }
       @media (max-width: 700px) {
         .tools {
           flex: 1 1 100%;

@@ -12,6 +12,12 @@ export const pageStyles = css`
     gap: var(--s1);
     margin-bottom: var(--s3);
   }
+  /* Its place, until it has arrived. */
+  page-header:not(:defined) {
+    display: flex;
+    align-items: center;
+    min-height: var(--target);
+  }
   .figure {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 340px;
@@ -149,6 +155,9 @@ export const pageStyles = css`
     }
   }
   @media (max-width: 700px) {
+    page-header:not(:defined) {
+      padding-bottom: calc(var(--target) + var(--s2));
+    }
     .side,
     .pair {
       grid-template-columns: minmax(0, 1fr);
