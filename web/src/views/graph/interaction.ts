@@ -1,5 +1,7 @@
 /** What makes the picture more than a picture. It arrives just after it. */
 export { Gestures } from './gestures';
 export { Minimap } from './minimap';
-export { fly, scrollPageTo, still, stop, tour, travel } from './motion';
+export { fly, scrollPageTo, still } from './motion';
+export { showMove } from './moves';
 export { next, wayOf } from './walk';
+export { tellWhole } from './whole_name';

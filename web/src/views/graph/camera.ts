@@ -1,0 +1,177 @@
+/** How the picture is looked at: its size on the screen, and how far its region is scrolled. */
+import type { Box, Drawing } from './drawing';
+import type { Minimap } from './minimap';
+import type { Scene } from './scene';
+import * as viewport from './viewport';
+
+/** The figure is at least so tall, and grows by such steps, lest an edit shifts everything below it. */
+const leastHeight = 300;
+const heightStep = 120;
+const tallest = 1500;
+const footHeight = 48;
+/** Below this scale nothing can be read. */
+const legible = 0.45;
+
+/** What is looked at. */
+export interface Picture {
+  /** The region's size; 0 until it is known. */
+  readonly room: viewport.Size;
+  readonly region: HTMLElement | null;
+  readonly scene: Scene | null;
+  readonly minimap: Minimap | null;
+  requestUpdate(): void;
+}
+
+export class Camera {
+  scale = 1;
+  /** Whether movements are not wanted, or cannot be had yet. */
+  still = () => true;
+  /** The scale is ours to choose until the learner zooms. */
+  #isOurs = true;
+  /** The region's scroll offsets, noted because reading them makes the browser lay the page out. */
+  #scroll = { left: 0, top: 0 };
+
+  constructor(private readonly picture: Picture) {}
+
+  get view(): viewport.View {
+    return { scale: this.scale, ...this.#scroll };
+  }
+  /** The part of the drawing that is on the screen. */
+  seen(drawing: Drawing): viewport.Rect {
+    return viewport.visible(this.view, drawing, this.picture.room);
+  }
+
+  // From the width alone: the height it leads to must not lead to another one.
+  wantedHeight(drawing: Drawing): number {
+    const { width } = this.picture.room;
+    const scale = viewport.firstScale(drawing, { width, height: Infinity });
+    const tall = Math.min(tallest, drawing.height * scale + footHeight);
+    return leastHeight + heightStep * Math.ceil(Math.max(0, tall - leastHeight) / heightStep);
+  }
+
+  noteScroll(): void {
+    const { scrollLeft: left = 0, scrollTop: top = 0 } = this.picture.region ?? {};
+    this.#scroll = { left, top };
+    this.showWindow();
+  }
+  pan(dx: number, dy: number): void {
+    this.#scrollTo(this.#scroll.left - dx, this.#scroll.top - dy);
+  }
+  #scrollTo(left: number, top: number, gently = false): void {
+    const { region, room, scene } = this.picture;
+    const smooth = gently && !this.still();
+    region?.scrollTo({ left, top, behavior: smooth ? 'smooth' : 'instant' });
+    if (smooth || !scene) return;
+    // What the browser makes of it, without asking.
+    const within = (offset: number, length: number, room: number) =>
+      Math.max(0, Math.min(offset, length * this.scale - room));
+    this.#scroll = {
+      left: within(left, scene.drawing.width, room.width),
+      top: within(top, scene.drawing.height, room.height),
+    };
+    this.showWindow();
+  }
+
+  /** The scale that was chosen first is chosen again. */
+  reset(): void {
+    this.#isOurs = true;
+  }
+
+  /**
+   * After another drawing or in another room: what was looked at stays where it is on the screen. `steps` are what one may
+   * have looked at, first the step of the event.
+   */
+  take(old: Drawing | null, now: Drawing, steps: readonly (number | null)[]): void {
+    const anchor = old && old !== now ? anchorOf(old, now, steps) : null;
+    const stood = anchor && this.onScreen(anchor.from, old ?? now);
+    if (this.#isOurs || (old !== now && !anchor)) {
+      this.#isOurs = true;
+      this.#rescale(viewport.firstScale(now, this.picture.room));
+    }
+    this.size(now);
+    if (anchor && stood) {
+      const stands = this.onScreen(anchor.to, now);
+      this.pan(stood.x - stands.x, stood.y - stands.y);
+    } else if (old !== now) {
+      this.#scrollTo(0, 0);
+      const box = this.picture.scene?.boxOf(steps[0] ?? -1);
+      if (box) this.reveal(box, false);
+    } else {
+      this.noteScroll();
+    }
+  }
+  #rescale(scale: number): void {
+    if (scale === this.scale) return;
+    this.scale = scale;
+    this.picture.requestUpdate();
+  }
+
+  onScreen(box: Box, drawing: Drawing): { x: number; y: number } {
+    const { scale, left, top } = this.view;
+    const margin = viewport.margins(drawing, this.picture.room, scale);
+    return { x: margin.left + box.x * scale - left, y: margin.top + box.y * scale - top };
+  }
+
+  /** Around a point of the region; its middle unless given. */
+  zoom(factor: number, x = this.picture.room.width / 2, y = this.picture.room.height / 2): void {
+    const { scene, room } = this.picture;
+    if (!scene) return;
+    this.#isOurs = false;
+    const view = viewport.zoomAt(this.view, factor, { x, y }, scene.drawing, room);
+    this.#rescale(view.scale);
+    this.size(scene.drawing);
+    this.#scrollTo(view.left, view.top);
+  }
+  fit(): void {
+    const { scene, room } = this.picture;
+    if (scene) this.zoom(viewport.fitScale(scene.drawing, room) / this.scale);
+  }
+  /** Goes to a point of the drawing. */
+  centre(x: number, y: number): void {
+    const { width, height } = this.picture.room;
+    this.#scrollTo(x * this.scale - width / 2, y * this.scale - height / 2);
+  }
+  reveal(box: Box, gently: boolean): void {
+    const { scene, room } = this.picture;
+    if (!scene) return;
+    const margin = viewport.margins(scene.drawing, room, this.scale);
+    const { left, top } = viewport.reveal(this.view, box, room, margin);
+    if (left === this.#scroll.left && top === this.#scroll.top) return;
+    this.#scrollTo(left, top, gently);
+  }
+
+  /** Gives the picture its size on the screen. */
+  size(drawing: Drawing): void {
+    const { scene, minimap, region, room } = this.picture;
+    if (!scene) return;
+    const { svg } = scene;
+    svg.style.width = `${drawing.width * this.scale}px`;
+    svg.style.height = `${drawing.height * this.scale}px`;
+    svg.classList.toggle('far', this.scale < legible);
+    const cut = viewport.isCut(this.scale, drawing, room);
+    minimap?.svg.toggleAttribute('hidden', !cut);
+    region?.classList.toggle('cut', cut);
+  }
+  showWindow(): void {
+    const { scene, minimap } = this.picture;
+    if (!scene) return;
+    const seen = this.seen(scene.drawing);
+    minimap?.showWindow(seen);
+    scene.cull(seen);
+  }
+}
+
+/** A step that both drawings have: one that was looked at, or any. */
+function anchorOf(
+  old: Drawing,
+  now: Drawing,
+  steps: readonly (number | null)[],
+): { from: Box; to: Box } | null {
+  const places = new Map(now.boxes.map((box) => [box.label, box]));
+  const first = old.boxes.filter(({ step }) => steps.includes(step));
+  for (const from of [...first, ...old.boxes]) {
+    const to = places.get(from.label);
+    if (to) return { from, to };
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+/** Shows what an event moves: along a dependency, round a cycle, to the queue or out of it. */
+import type { Analysis } from '../../state/analysis';
+import type { Frame } from '../../state/frame';
+import { stop, tour, travel } from './motion';
+import type { Scene } from './scene';
+
+/** A longer cycle would keep the eye too long. */
+const longestTour = 12;
+
+/** The detail of a `step-moves` event: a step enters the queue, or is taken out of it. */
+export interface StepMove {
+  step: number;
+  kind: 'enqueue' | 'dequeue';
+}
+
+/** The decrement travels along its dependency, or back when one steps back. `before` is the cursor that was shown. */
+export function showMove(scene: Scene, analysis: Analysis, frame: Frame, before: number): void {
+  stop(scene.token);
+  const { cursor, kind, step, dependent } = frame.moment;
+  if (cursor === before - 1) {
+    const undone = analysis.trace?.moment(before);
+    const line = undone?.kind === 'decrement' && scene.lineOf(undone.step, undone.dependent);
+    if (line) travel(scene.token, line, true);
+  }
+  if (cursor !== before + 1) return;
+  if (kind === 'decrement') {
+    const line = scene.lineOf(step, dependent);
+    if (line) travel(scene.token, line);
+  }
+  if (frame.stalled) void tour(scene.token, firstCycle(scene, analysis));
+  if (kind === 'enqueue' || kind === 'dequeue') {
+    const detail: StepMove = { step, kind };
+    const event = new CustomEvent('step-moves', { bubbles: true, composed: true, detail });
+    scene.svg.dispatchEvent(event);
+  }
+}
+
+/** The lines of the first closed path, as far as they are drawn. */
+function firstCycle(scene: Scene, analysis: Analysis): string[] {
+  const steps = analysis.stall?.cycles[0]?.map((name) => analysis.indexOf(name)) ?? [];
+  const lines = steps.slice(1).map((to, at) => scene.lineOf(steps[at] ?? -1, to));
+  return lines.filter((line) => line !== null).slice(0, longestTour);
+}
