@@ -110,7 +110,9 @@ export class Visit {
     return (await Promise.all(cells)).map((row) => row.map((text) => text.trim()));
   }
   async problems(): Promise<string[]> {
-    const list = this.page.getByRole('region', { name: /^Problems/ }).getByRole('button');
+    const list = this.page
+      .getByRole('region', { name: /^Problems/ })
+      .getByRole('button', { name: /^(error|warning): / });
     return (await list.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
   }
 

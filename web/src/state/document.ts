@@ -52,7 +52,7 @@ export function withField<T extends object>(owner: T, field: string, value: unkn
 
 /** A step's dependencies as the page can show them, whatever a file holds there. Not to be changed. */
 export function dependenciesOf(step: StepDefinition): string[] {
-  const list: unknown = step.depends_on;
+  const list: unknown = step?.depends_on;
   if (!Array.isArray(list)) return [];
   return list.every(isText) ? list : list.filter(isText);
 }

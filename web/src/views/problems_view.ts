@@ -2,19 +2,23 @@
 import { css, html, nothing } from 'lit';
 import type { Diagnostic } from '../engine/index';
 import { fieldOf } from '../state/field_of';
+import type { Mend } from '../state/mend';
+import { mendsOf } from '../state/mends';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
+import { mendButtons, mendStyles } from './mend_buttons';
 import { Sight } from './sight';
 import { View } from './view';
 
 /** Longer lists scroll by themselves and are drawn in part, every entry as high as the others. */
 const mostWhole = 50;
-const entryHeight = 84;
+const entryHeight = 132;
 
 export class ProblemsView extends View {
   static override styles = [
     base,
     controls,
+    mendStyles,
     css`
       h2 {
         font-size: var(--large);
@@ -40,7 +44,8 @@ export class ProblemsView extends View {
       .warning svg {
         color: var(--warning);
       }
-      .hint {
+      .hint,
+      .mends {
         grid-column: 2;
       }
       .many {
@@ -54,10 +59,10 @@ export class ProblemsView extends View {
       }
       .many li {
         align-content: start;
-        height: 84px;
+        height: 132px;
         overflow: hidden;
       }
-      .many button,
+      .many .link,
       .many .hint {
         display: -webkit-box;
         -webkit-box-orient: vertical;
@@ -66,6 +71,11 @@ export class ProblemsView extends View {
       }
       .many .hint {
         -webkit-line-clamp: 1;
+      }
+      .many .mends {
+        flex-wrap: nowrap;
+        overflow-x: auto;
+        scrollbar-width: none;
       }
       .none {
         display: flex;
@@ -89,14 +99,14 @@ export class ProblemsView extends View {
     const { diagnostics } = this.session.analysis;
     return html`
       <section aria-labelledby="heading">
-        <h2 id="heading">Problems (${diagnostics.length.toLocaleString('en')})</h2>
+        <h2 id="heading" tabindex="-1">Problems (${diagnostics.length.toLocaleString('en')})</h2>
         ${
           diagnostics.length === 0
             ? html`<p class="none">${icon('passed')} None: this pipeline has an order and can run.</p>`
             : diagnostics.length > mostWhole
               ? this.#part(diagnostics)
               : html`<ul>
-                  ${diagnostics.map((diagnostic) => this.#entry(diagnostic))}
+                  ${diagnostics.map((diagnostic, at) => this.#entry(diagnostic, at))}
                 </ul>`
         }
       </section>
@@ -110,29 +120,51 @@ export class ProblemsView extends View {
         ${diagnostics
           .slice(part.from, part.to)
           .map((diagnostic, offset) =>
-            this.#entry(diagnostic, { place: part.from + offset + 1, of: diagnostics.length }),
+            this.#entry(diagnostic, part.from + offset, diagnostics.length),
           )}
       </ul>
     </div>`;
   }
 
-  #entry(diagnostic: Diagnostic, among?: { place: number; of: number }) {
+  #entry(diagnostic: Diagnostic, at: number, of?: number) {
     const { severity, message, hint } = diagnostic;
     return html`<li
       class=${severity}
-      aria-posinset=${among?.place ?? nothing}
-      aria-setsize=${among?.of ?? nothing}
+      aria-posinset=${of ? at + 1 : nothing}
+      aria-setsize=${of ?? nothing}
     >
       ${icon('error')}
-      <button class="link" @click=${() => this.#lead(diagnostic)}>
+      <button class="link" id="problem-${at}" @click=${() => this.#lead(diagnostic)}>
         <span class="unseen">${severity}: </span><bdi>${message}</bdi>
       </button>
       ${hint ? html`<p class="hint soft small">${hint}</p>` : ''}
+      ${mendButtons(this.#mendsOf(diagnostic), `problem-${at}`, (mend) => this.#use(mend, at))}
     </li>`;
   }
 
+  /** None while the core has not looked at the pipeline yet: they would change the wrong fields. */
+  #mendsOf(diagnostic: Diagnostic): Mend[] {
+    const { analysis, store } = this.session;
+    return analysis.definition === store.definition ? mendsOf(diagnostic, store.definition) : [];
+  }
+
+  async #use({ edit, next }: Mend, at: number): Promise<void> {
+    this.session.edit(edit, `Done: ${edit.label}.`);
+    if (next !== undefined) {
+      this.#show(next);
+      return;
+    }
+    await this.updateComplete;
+    // The keyboard goes on with the problem that has moved up.
+    const last = Math.min(at, this.session.analysis.diagnostics.length - 1);
+    this.renderRoot.querySelector<HTMLElement>(`#problem-${last}`)?.focus();
+    if (last < 0) this.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+  }
+
   #lead(diagnostic: Diagnostic): void {
-    const detail = fieldOf(diagnostic, this.session.analysis.definition);
+    this.#show(fieldOf(diagnostic, this.session.analysis.definition));
+  }
+  #show(detail: string): void {
     this.dispatchEvent(new CustomEvent('show-field', { bubbles: true, composed: true, detail }));
   }
 }
