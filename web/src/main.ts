@@ -34,11 +34,13 @@ function keep(saved: SavedWork, store: Store, session: Session): void {
 }
 
 /** The first screen is drawn first; what lies below it follows by itself. */
-function loadRest(session: Session): void {
+function loadRest(page: RunOrchestrator, session: Session): void {
   const load = () =>
-    import('./views/define_rest').catch(() =>
-      session.notify('A part of the page could not be loaded. Reload the page to get it.'),
-    );
+    import('./views/define_rest')
+      .then(({ awaitOccasions }) => awaitOccasions(page, session))
+      .catch(() =>
+        session.notify('A part of the page could not be loaded. Reload the page to get it.'),
+      );
   requestAnimationFrame(() => setTimeout(load));
 }
 
@@ -57,7 +59,7 @@ async function start(): Promise<void> {
     page.session = session;
     // What the budget of the first load counts ends here.
     performance.mark('first screen');
-    loadRest(session);
+    loadRest(page, session);
     if (problem) session.notify(problem);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -14,6 +14,12 @@ export const keys: readonly { keys: readonly string[]; does: string }[] = [
     keys: ['← ↑ ↓ →'],
     does: 'At a step of the picture: walk along dependencies and within a tier',
   },
+  { keys: ['P'], does: 'Present: only the figure, in large type' },
+  {
+    keys: ['Page ↓', 'Page ↑', 'Space'],
+    does: 'While presenting: next event, event before, next event',
+  },
+  { keys: ['Esc'], does: 'End the presentation' },
   { keys: ['/'], does: 'Find a step by part of its name' },
   { keys: ['Ctrl Z'], does: 'Undo the last edit (⌘ Z on a Mac)' },
   { keys: ['Ctrl Shift Z'], does: 'Redo it (⇧ ⌘ Z on a Mac)' },

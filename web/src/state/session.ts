@@ -47,6 +47,8 @@ export type Run = ({ ok: true } & Report) | { ok: false; diagnostics: Diagnostic
 export class Session {
   readonly player: Player;
   notice: Notice | null = null;
+  /** Only the figure is shown, in large type. A reload ends it: nobody is to find a page without its tools tomorrow. */
+  presenting = false;
   /** What a screen reader is to say next; a new object each time, so that the same words can be said again. */
   spoken: { text: string } = { text: '' };
   #analysis: Analysis;
@@ -144,6 +146,10 @@ export class Session {
   }
   setTheme(theme: Theme): void {
     this.store.setTheme(theme);
+  }
+  present(presenting: boolean): void {
+    this.presenting = presenting;
+    this.#tell();
   }
 
   edit(edit: Edit, message = ''): void {

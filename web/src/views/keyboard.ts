@@ -44,6 +44,8 @@ function actionFor(
       return () => session.seek(session.cursor + 1);
     case 'ArrowLeft':
       return () => session.seek(session.cursor - 1);
+    case 'p':
+      return () => session.present(!session.presenting);
     case 'Home':
       return () => session.seek(0);
     case 'End':

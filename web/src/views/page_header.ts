@@ -57,6 +57,7 @@ export class PageHeader extends View {
         <samples-menu .session=${session}></samples-menu>
         ${this.#historyButton('Undo', undoLabel, () => session.undo())}
         ${this.#historyButton('Redo', redoLabel, () => session.redo())}
+        ${this.#presentButton()}
         <select
           aria-label="Theme"
           @change=${(event: Event) =>
@@ -79,6 +80,17 @@ export class PageHeader extends View {
     `;
   }
 
+  #presentButton() {
+    const { session } = this;
+    const { presenting } = session;
+    const name = presenting ? 'End presentation' : 'Present';
+    const title = presenting ? 'End presentation (Esc)' : 'Only the figure, in large type (P)';
+    return html`<button class="quiet present" aria-label=${name} title=${title} @click=${() => session.present(!presenting)}>
+      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${presenting ? cross : screen} /></svg>
+      <span class="word">${name}</span>
+    </button>`;
+  }
+
   #historyButton(word: 'Undo' | 'Redo', label: string | null, act: () => void) {
     const name = label === null ? word : `${word}: ${label}`;
     return html`<button class="quiet" aria-label=${name} title=${name} aria-disabled=${label === null} @click=${act}>
@@ -87,4 +99,6 @@ export class PageHeader extends View {
   }
 }
 
+const screen = 'M2 3h12v7.5H2zM8 10.5V14M5 14h6';
+const cross = 'M4 4l8 8M12 4l-8 8';
 const titles = { system: '◐ System', light: '○ Light', dark: '● Dark' } as const;

@@ -17,8 +17,8 @@ export interface Rect extends Size {
   y: number;
 }
 
-/** A small picture is shown larger, as long as it looks calm. */
-const largestFit = 1.3;
+/** A small picture is shown larger, as long as it looks calm; on a projector's wall that is larger still. */
+const largestFit = (region: Size) => Math.max(1.3, region.width / 1000);
 /** Names can still be read at this scale; what would have to be smaller to fit is scrolled. */
 export const readable = 0.62;
 const comfortable = 0.85;
@@ -27,7 +27,7 @@ export const largest = 3;
 /** The scale at which all of the drawing fits. */
 export function fitScale(drawing: Size, region: Size): number {
   const fits = Math.min(region.width / drawing.width, region.height / drawing.height);
-  return Math.min(largestFit, fits);
+  return Math.min(largestFit(region), fits);
 }
 
 /** The scale of the first view: all of the drawing if it can be read then, else one that is easy to read. */

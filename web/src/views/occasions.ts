@@ -1,0 +1,22 @@
+/** What is fetched only when its occasion comes. */
+import type { Session } from '../state/session';
+import type { RunOrchestrator } from './run_orchestrator';
+
+export function awaitOccasions(page: RunOrchestrator, session: Session): void {
+  awaitPresentation(page, session);
+}
+
+function awaitPresentation(page: RunOrchestrator, session: Session): void {
+  let end: (() => void) | null = null;
+  let begun = false;
+  session.subscribe(async () => {
+    if (session.presenting === begun) return;
+    begun = session.presenting;
+    const { begin } = await import('./present/presentation');
+    if (session.presenting) end ??= begin(page, session);
+    else {
+      end?.();
+      end = null;
+    }
+  });
+}
