@@ -20,6 +20,8 @@ export interface VisitOptions extends BrowserContextOptions {
   stored?: string;
   /** Runs in the page before its own scripts. */
   before?: () => void;
+  /** Where the page is, unless where the server delivers it. */
+  at?: string;
   /** Set where the figure is not expected to appear. */
   withoutFigure?: boolean;
 }
@@ -35,10 +37,10 @@ export class Visit {
   ) {}
 
   static async to(options: VisitOptions = {}): Promise<Visit> {
-    const { stored, before, withoutFigure, ...rest } = options;
+    const { stored, before, at = url, withoutFigure, ...rest } = options;
     const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
     const page = await context.newPage();
-    const visit = new Visit(page, url);
+    const visit = new Visit(page, at);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {
         visit.complaints.push(message.text());
@@ -53,7 +55,7 @@ export class Visit {
       }, stored);
     }
     if (before) await page.addInitScript(before);
-    await page.goto(url);
+    await page.goto(at);
     if (withoutFigure) return visit;
     await visit.slider.waitFor();
     // What follows the first screen is there when this is.

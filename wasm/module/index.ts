@@ -1,4 +1,5 @@
 /** Run Orchestrator's core for pages and Node: plain objects in, plain objects out. */
+import { coreBytes } from './core_bytes.js';
 import { remember, reportFrom, send } from './cores.js';
 import { flatten } from './flatten.js';
 import { boxesFor, directionOf, layoutOf } from './layout.js';
@@ -22,22 +23,8 @@ export type * from './types.js';
 /** Loads the wasm and makes it ready. Rejects when the wasm cannot be had or compiled. */
 export async function loadOrchestrator(options: LoadOptions = {}): Promise<Orchestrator> {
   const { default: createCore } = await import('./generated/core.js');
-  const wasmBinary =
-    options.wasmBinary ?? (await wasmBytes(new URL('./generated/core.wasm', import.meta.url)));
+  const wasmBinary = options.wasmBinary ?? (await coreBytes());
   return facade(await createCore({ wasmBinary }));
-}
-
-async function wasmBytes(url: URL): Promise<ArrayBuffer | Uint8Array> {
-  if (url.protocol === 'file:') {
-    // Only Node gets here: browsers cannot fetch files. Named by a variable so that no bundler looks for it.
-    const fileSystem = 'node:fs/promises';
-    const { readFile } = await import(/* @vite-ignore */ fileSystem);
-    return readFile(url);
-  }
-  const response = await fetch(url);
-  if (!response.ok)
-    throw new Error(`The core could not be loaded: ${response.status} for ${url.pathname}`);
-  return response.arrayBuffer();
 }
 
 function facade(core: RawCore): Orchestrator {

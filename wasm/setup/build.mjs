@@ -1,4 +1,5 @@
-// npm run build: the native command, the module (dist/module) and the page (dist/page). Does again only what changed.
+// npm run build: the native command, the module (dist/module), the page (dist/page) and the page as one file
+// (dist/course.html). Does again only what changed.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { install } from './install.mjs';
 import { fingerprint, inRoot, main, root, run, tool, unlessDone, which } from './shell.mjs';
@@ -58,21 +59,22 @@ export async function buildModule() {
   });
 }
 
-/** The page: dist/page. */
+/** The page for a server (dist/page) and as a single file (dist/course.html). */
 export async function buildPage() {
   const sources = [
     'web',
     'wasm/module',
     'core/samples',
-    'vite.config.ts',
     'tsconfig.json',
     'package-lock.json',
+    'wasm/setup/build.mjs',
   ];
-  await unlessDone('page', fingerprint(sources), 'dist/page/index.html', () => {
-    const config = existsSync(inRoot('web/vite.config.ts'))
-      ? ['--config', 'web/vite.config.ts']
-      : [];
-    return tool('vite', ['build', '--logLevel', 'warn', ...config]);
+  // The last that is made.
+  const result = 'dist/course.html';
+  await unlessDone('page', fingerprint(sources), result, async () => {
+    for (const delivery of ['vite', 'course']) {
+      await tool('vite', ['build', '--logLevel', 'warn', '--config', `web/${delivery}.config.ts`]);
+    }
   });
 }
 
@@ -87,5 +89,7 @@ export async function buildAll() {
 await main(import.meta.url, async () => {
   await install('build');
   await buildAll();
-  console.log('Built build/native-release/orchestrator, dist/module and dist/page.');
+  console.log(
+    'Built build/native-release/orchestrator, dist/module, dist/page and dist/course.html.',
+  );
 });

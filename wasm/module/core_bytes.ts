@@ -1,0 +1,14 @@
+/** Where the bytes of the wasm come from: beside this module. Whoever delivers them otherwise replaces this file. */
+export async function coreBytes(): Promise<ArrayBuffer | Uint8Array> {
+  const url = new URL('./generated/core.wasm', import.meta.url);
+  if (url.protocol === 'file:') {
+    // Only Node gets here: browsers cannot fetch files. Named by a variable so that no bundler looks for it.
+    const fileSystem = 'node:fs/promises';
+    const { readFile } = await import(/* @vite-ignore */ fileSystem);
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok)
+    throw new Error(`The core could not be loaded: ${response.status} for ${url.pathname}`);
+  return response.arrayBuffer();
+}

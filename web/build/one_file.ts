@@ -1,0 +1,62 @@
+/** Makes the built page a single HTML file with a policy that lets through exactly what is in it. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { web } from './settings.ts';
+
+/** `name` is the file's name in the output folder. */
+export function oneFile(name: string): Plugin {
+  return {
+    name: 'one-file',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const parts = { html: '', script: '', style: '' };
+        for (const [file, part] of Object.entries(bundle)) {
+          const text = part.type === 'chunk' ? part.code : String(part.source);
+          if (file.endsWith('.html')) parts.html = text;
+          else if (file.endsWith('.js') && !parts.script) parts.script = text;
+          else if (file.endsWith('.css') && !parts.style) parts.style = text;
+          else throw new Error(`${file} has no place in ${name}.`);
+          delete bundle[file];
+        }
+        this.emitFile({ type: 'asset', fileName: name, source: joined(parts) });
+      },
+    },
+  };
+}
+
+function joined({ html, script, style }: { html: string; script: string; style: string }): string {
+  // What would end the script element, or begin a comment in it.
+  const safe = script.trim().replace(/<(?=\/script|!--)/gi, '\\x3C');
+  const icon = readFileSync(path.join(web, 'public/icon.svg')).toString('base64');
+  const replacements: [RegExp, string][] = [
+    [/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, `$1${policy(safe, style)}`],
+    [/<link rel="manifest"[^>]*>\s*/, ''],
+    [/<link rel="icon" href="[^"]*"/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}"`],
+    [/\s*<script type="module"[^>]*><\/script>/, ''],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
+    [/<\/body>/, `  <script type="module">${safe}</script>\n  </body>`],
+  ];
+  return replacements.reduce((text, [what, by]) => {
+    if (!what.test(text)) throw new Error(`The page has no ${what}.`);
+    return text.replace(what, (_all, before) => by.replace('$1', before));
+  }, html);
+}
+
+function policy(script: string, style: string): string {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return [
+    "default-src 'none'",
+    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    'img-src data:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html run-orchestrator-worker',
+  ].join('; ');
+}
