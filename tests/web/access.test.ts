@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
+import { linkOf } from '../../web/src/formats/link';
 import { syntheticSteps } from './debian.mjs';
 import { useBrowser, Visit } from './visit';
 
@@ -42,6 +43,16 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
   },
   'with the samples open': (visit) => visit.press('Samples'),
   'with the help open': (visit) => visit.press('Help'),
+  'with the dialog for sharing open': async (visit) => {
+    await visit.press('Share');
+    await visit.page.getByText(/\d+ characters\./).waitFor();
+  },
+  'with a shared pipeline beside the own one': async (visit) => {
+    await visit.sample('Diamond');
+    const definition = { name: 'theirs', steps: [{ name: 'x' }] };
+    await visit.follow(await linkOf({ definition, mode: 'trace', cursor: 0 }));
+    await visit.button('Keep mine').waitFor();
+  },
   'with a large pipeline, its table and a search open': async (visit) => {
     await openLarge(visit);
     await visit.page.getByText('Steps as a table').click();

@@ -18,6 +18,8 @@ export function useBrowser(): void {
 export interface VisitOptions extends BrowserContextOptions {
   /** What the storage holds before the page is opened. */
   stored?: string;
+  /** The end of the address that is opened: "#v1.…". */
+  hash?: string;
   /** Runs in the page before its own scripts. */
   before?: () => void;
   /** Where the page is, unless where the server delivers it. */
@@ -37,7 +39,7 @@ export class Visit {
   ) {}
 
   static async to(options: VisitOptions = {}): Promise<Visit> {
-    const { stored, before, at = url, withoutFigure, ...rest } = options;
+    const { stored, before, at = url, hash = '', withoutFigure, ...rest } = options;
     const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
     const page = await context.newPage();
     const visit = new Visit(page, at);
@@ -55,7 +57,7 @@ export class Visit {
       }, stored);
     }
     if (before) await page.addInitScript(before);
-    await page.goto(at);
+    await page.goto(at + hash);
     if (withoutFigure) return visit;
     await visit.slider.waitFor();
     // What follows the first screen is there when this is.
@@ -94,6 +96,12 @@ export class Visit {
   async sample(title: string): Promise<void> {
     await this.press('Samples');
     await this.page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+  }
+  /** Follows a link to this page within it. */
+  async follow(hash: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
   }
   /** "event 5 of 16" */
   async position(): Promise<string | null> {

@@ -33,14 +33,23 @@ function keep(saved: SavedWork, store: Store, session: Session): void {
   addEventListener('pagehide', save);
 }
 
+const missing = 'A part of the page could not be loaded. Reload the page to get it.';
+
+/** Before anything is shown, so that the learner's own pipeline does not flash up first. */
+function openLink(session: Session): Promise<void> {
+  return import('./state/open_link').then(
+    (link) => link.openLink(session),
+    () => session.notify(missing),
+  );
+}
+
 /** The first screen is drawn first; what lies below it follows by itself. */
 function loadRest(page: RunOrchestrator, session: Session): void {
   const load = () =>
-    import('./views/define_rest')
-      .then(({ awaitOccasions }) => awaitOccasions(page, session))
-      .catch(() =>
-        session.notify('A part of the page could not be loaded. Reload the page to get it.'),
-      );
+    import('./rest').then(
+      (rest) => rest.startRest(page, session),
+      () => session.notify(missing),
+    );
   requestAnimationFrame(() => setTimeout(load));
 }
 
@@ -56,6 +65,7 @@ async function start(): Promise<void> {
   try {
     const session = new Session(await openEngine(), store);
     keep(saved, store, session);
+    if (location.hash) await openLink(session);
     page.session = session;
     // What the budget of the first load counts ends here.
     performance.mark('first screen');

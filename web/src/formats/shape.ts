@@ -15,7 +15,15 @@ export function shapeProblem(value: unknown): string | null {
     const problem = stepProblem(step);
     if (problem) return `Step ${at + 1} ${problem}.`;
   }
-  return null;
+  return isTooDeep(value, deepest) ? 'It is nested too deeply.' : null;
+}
+
+/** Deeper than anyone nests, and nowhere near where writing it would fail. */
+const deepest = 64;
+
+function isTooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1));
 }
 
 function stepProblem(step: unknown): string | null {

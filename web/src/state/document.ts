@@ -11,6 +11,14 @@ export interface Document {
   definition: PipelineDefinition;
   /** What "Break it" has added, so that "Mend it" takes away exactly that. */
   breakage: readonly Dependency[];
+  /** The learner's own work while a shared pipeline is looked at and it is open which of the two is to go on. */
+  own?: Own;
+}
+
+export interface Own {
+  definition: PipelineDefinition;
+  breakage: readonly Dependency[];
+  cursor: number;
 }
 
 /** One change, in words ("remove 'load'") and as a function from the document before to the one after. */

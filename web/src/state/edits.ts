@@ -142,14 +142,18 @@ export function setFailFast(wanted: boolean): Edit {
 export function openPipeline(definition: PipelineDefinition): Edit {
   return {
     label: `open ${quoted(textOf(definition.name) || 'a pipeline')}`,
-    apply: () => ({ definition, breakage: [] }),
+    apply: (document) => ({ ...document, definition, breakage: [] }),
   };
 }
 
 export function clearPipeline(): Edit {
   return {
     label: 'start an empty pipeline',
-    apply: () => ({ definition: { name: 'my pipeline', steps: [] }, breakage: [] }),
+    apply: (document) => ({
+      ...document,
+      definition: { name: 'my pipeline', steps: [] },
+      breakage: [],
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { PipelineDefinition } from '../engine/index';
 import { sizeOf } from '../engine/size';
 import { shapeProblem } from '../formats/shape';
-import type { Dependency } from './document';
+import type { Dependency, Document } from './document';
 import { type Speed, speeds, type Theme, type Work } from './store';
 
 const key = 'run-orchestrator';
@@ -72,18 +72,29 @@ function readWork(text: string): Work | null {
   } catch {
     return null;
   }
-  if (!isObject(value) || value.version !== version || shapeProblem(value.definition) !== null)
-    return null;
-  const { cursor, speed, theme, breakage } = value;
+  if (!isObject(value) || value.version !== version) return null;
+  const document = readDocument(value);
+  if (!document) return null;
+  const { cursor, own, speed, theme } = value;
+  const kept = isObject(own) && readDocument(own);
   return {
-    document: {
-      definition: value.definition as PipelineDefinition,
-      breakage: Array.isArray(breakage) ? breakage.filter(isDependency) : [],
-    },
-    cursor: Number.isSafeInteger(cursor) ? Math.max(0, cursor as number) : 0,
+    document: kept ? { ...document, own: { ...kept, cursor: readCursor(own.cursor) } } : document,
+    cursor: readCursor(cursor),
     speed: speeds.includes(speed as Speed) ? (speed as Speed) : 1,
     theme: theme === 'light' || theme === 'dark' ? (theme as Theme) : 'system',
   };
+}
+
+function readDocument({ definition, breakage }: Loose): Document | null {
+  if (shapeProblem(definition) !== null) return null;
+  return {
+    definition: definition as PipelineDefinition,
+    breakage: Array.isArray(breakage) ? breakage.filter(isDependency) : [],
+  };
+}
+
+function readCursor(value: unknown): number {
+  return Number.isSafeInteger(value) ? Math.max(0, value as number) : 0;
 }
 
 function isDependency(value: unknown): value is Dependency {
@@ -95,6 +106,7 @@ interface Loose {
   version?: unknown;
   definition?: unknown;
   breakage?: unknown;
+  own?: unknown;
   cursor?: unknown;
   speed?: unknown;
   theme?: unknown;

@@ -17,7 +17,7 @@ import { openPipeline } from './edits';
 import type { Frame } from './frame';
 import { Player } from './player';
 import type { Speed, Store, Theme } from './store';
-import { clipped } from './words';
+import { quoted } from './words';
 
 /** A message that stays until the next edit or until it is closed. */
 export interface Notice {
@@ -26,6 +26,14 @@ export interface Notice {
   canUndo: boolean;
   /** Offers to load the page anew. */
   canReload?: boolean;
+  /** Offers something else. */
+  offer?: Offer | undefined;
+}
+
+/** A button: what it says and what it does. */
+export interface Offer {
+  name: string;
+  act(): void;
 }
 
 /** Work that takes a while: what is being done, in words, and how far it is, from 0 to 1. */
@@ -55,8 +63,8 @@ export class Session {
   #chosen: string | null = null;
   #preparing: Preparing | null = null;
   #job: Job | null = null;
-  /** Where to stand when it is done, unless where one stood. */
-  #arrival: 'start' | 'end' | null = null;
+  /** Which event to show when it is done, unless the one that was shown. */
+  #arrival: number | null = null;
   #largeWork: Promise<LargeWork> | null = null;
   #run: Run | null = null;
   #ranBefore = false;
@@ -187,29 +195,30 @@ export class Session {
     if (this.breakOrMend === null) return;
     if (this.breakOrMend === 'mend') {
       this.edit(breakage.mendIt(this.store.document, back));
-      this.#arrive('start');
+      this.#arrive(0);
       return;
     }
     const dependencies = breakage.breakageFor(this.store.definition, trace?.orderIds ?? []);
     if (dependencies.length === 0) return;
     this.edit(breakage.breakIt(dependencies));
-    this.#arrive('end');
+    this.#arrive(Infinity);
   }
 
-  /** Opens a sample, or anything else, at its first event. */
-  open(edit: Edit): void {
+  /** Opens a sample, or anything else, at one of its events. */
+  open(edit: Edit, at = 0, message = ''): void {
     const { definition } = this.store;
-    this.edit(edit);
-    if (this.store.definition !== definition) this.#arrive('start');
+    this.edit(edit, message);
+    if (this.store.definition !== definition) this.#arrive(at);
   }
-  async openFile(file: File): Promise<void> {
+  /** `called` is what it is called in a sentence. */
+  async openFile(file: File, called = quoted(file.name)): Promise<void> {
     if (this.#preparing) {
       this.notify(
         'The page is busy with a large pipeline. Wait for it or cancel it, then open the file.',
       );
       return;
     }
-    const failed = `'${clipped(file.name)}' could not be opened.`;
+    const failed = `${called} could not be opened.`;
     const job: Job = { kind: 'read', of: file };
     const read = (work: LargeWork) => work.read(file, this.#progressOf(job));
     const definition = await this.#atLength(job, read, failed);
@@ -268,8 +277,8 @@ export class Session {
     this.#tell();
   }
 
-  notify(text: string): void {
-    this.notice = { text, canUndo: false };
+  notify(text: string, offer?: Offer): void {
+    this.notice = { text, canUndo: false, offer };
     this.#tell();
   }
   closeNotice(): void {
@@ -321,7 +330,7 @@ export class Session {
     this.spoken = { text: `Ready: ${steps} steps, ${length.toLocaleString('en')} events.` };
     const arrival = this.#arrival;
     this.#arrival = null;
-    if (arrival) this.#arrive(arrival);
+    if (arrival !== null) this.#arrive(arrival);
     this.#tell();
   }
 
@@ -363,9 +372,9 @@ export class Session {
     this.#preparing = null;
   }
   /** Goes there at once, or as soon as the pipeline is prepared. */
-  #arrive(at: 'start' | 'end'): void {
+  #arrive(at: number): void {
     if (this.#analysis.definition !== this.store.definition) this.#arrival = at;
-    else if (this.#analysis.trace) this.goTo(at === 'start' ? 0 : this.#analysis.length - 1);
+    else this.goTo(at);
   }
   #tell(): void {
     for (const listener of this.#listeners) listener();

@@ -22,5 +22,3 @@ customElements.define('problems-view', ProblemsView);
 customElements.define('progress-line', ProgressLine);
 customElements.define('run-view', RunView);
 customElements.define('stall-view', StallView);
-
-export { awaitOccasions } from './occasions';

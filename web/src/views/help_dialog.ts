@@ -2,6 +2,7 @@
 import { css, html } from 'lit';
 import { keys, meanings } from '../lesson/keys';
 import { base, controls, states } from '../styles/shared';
+import { closeOnBackdrop, dialogs } from './dialogs';
 import { icon } from './icons';
 import { View } from './view';
 
@@ -19,33 +20,8 @@ export class HelpDialog extends View {
     base,
     controls,
     states,
+    dialogs,
     css`
-      dialog {
-        width: min(640px, calc(100vw - 2 * var(--s4)));
-        max-height: calc(100dvh - 2 * var(--s4));
-        padding: var(--s5);
-        border: 1px solid var(--edge);
-        border-radius: 12px;
-        background: var(--ground);
-        color: var(--ink);
-      }
-      ::backdrop {
-        background: rgb(0 0 0 / 45%);
-      }
-      .top {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        gap: var(--s4);
-      }
-      h2 {
-        font-size: var(--large);
-      }
-      h3 {
-        margin: var(--s4) 0 var(--s2);
-        font-size: var(--text);
-        font-weight: var(--strong);
-      }
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;
@@ -83,7 +59,7 @@ export class HelpDialog extends View {
   }
 
   override render() {
-    return html`<dialog aria-labelledby="heading" @click=${this.#closeOnBackdrop}>
+    return html`<dialog aria-labelledby="heading" @click=${closeOnBackdrop}>
       <div class="top">
         <h2 id="heading">Help</h2>
         <form method="dialog"><button>Close</button></form>
@@ -108,17 +84,5 @@ export class HelpDialog extends View {
         a solid arrow while it counts and a dotted one once it has been taken off. A dashed arrow closes a cycle.
       </p>
     </dialog>`;
-  }
-
-  #closeOnBackdrop(event: MouseEvent): void {
-    const dialog = event.currentTarget as HTMLDialogElement;
-    if (event.target !== dialog) return;
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    const inside =
-      event.clientX >= left &&
-      event.clientX <= right &&
-      event.clientY >= top &&
-      event.clientY <= bottom;
-    if (!inside) dialog.close();
   }
 }

@@ -48,6 +48,11 @@ export class NoticeBar extends View {
               <span>${notice.text}</span>
               ${notice.canUndo ? html`<button class="link" @click=${() => session.undo()}>Undo</button>` : ''}
               ${notice.canReload ? html`<button class="link" @click=${() => location.reload()}>Reload the page</button>` : ''}
+              ${
+                notice.offer
+                  ? html`<button class="link" @click=${notice.offer.act}>${notice.offer.name}</button>`
+                  : ''
+              }
               <button class="quiet" aria-label="Close this message" @click=${() => session.closeNotice()}>
                 ${icon('remove')}
               </button>

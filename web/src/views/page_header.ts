@@ -1,11 +1,14 @@
-/** The title, and what concerns the whole page: samples, undo and redo, theme, help. */
-import { css, html } from 'lit';
+/** The title, and what concerns the whole page: sharing, samples, undo and redo, theme, help. */
+import { css, html, nothing } from 'lit';
 import type { Theme } from '../state/store';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
+import { loadPart } from './load_part';
+import type { ShareDialog } from './share/share_dialog';
 import { View } from './view';
 
 export class PageHeader extends View {
+  static override properties = { ...View.properties, shares: { state: true } };
   static override styles = [
     base,
     controls,
@@ -26,12 +29,17 @@ export class PageHeader extends View {
         align-items: center;
         gap: var(--s1) var(--s2);
       }
+      shared-bar {
+        flex: 1 1 100%;
+      }
       @media (max-width: 700px) {
         .tools {
-          flex: 1 1 100%;
           flex-wrap: nowrap;
-          justify-content: space-between;
           gap: var(--s1);
+        }
+        .tools.work {
+          flex: 1 1 100%;
+          justify-content: space-between;
           min-width: 0;
         }
         .tools .word {
@@ -48,16 +56,29 @@ export class PageHeader extends View {
     `,
   ];
 
+  /** Its dialog has been asked for. */
+  declare shares: boolean;
+
+  constructor() {
+    super();
+    this.shares = false;
+  }
+
   override render() {
     const { session } = this;
     const { undoLabel, redoLabel, theme } = session.store;
     return html`
       <div class="title"><slot></slot></div>
       <div class="tools">
+        ${this.#presentButton()}
+        <button aria-label="Share" title="Share this pipeline" @click=${this.#share}>
+          ${icon('share')}<span class="word">Share</span>
+        </button>
+      </div>
+      <div class="tools work">
         <samples-menu .session=${session}></samples-menu>
         ${this.#historyButton('Undo', undoLabel, () => session.undo())}
         ${this.#historyButton('Redo', redoLabel, () => session.redo())}
-        ${this.#presentButton()}
         <select
           aria-label="Theme"
           @change=${(event: Event) =>
@@ -77,6 +98,8 @@ export class PageHeader extends View {
           ?
         </button>
       </div>
+      ${session.store.document.own ? html`<shared-bar .session=${session}></shared-bar>` : nothing}
+      ${this.shares ? html`<share-dialog .session=${session}></share-dialog>` : nothing}
     `;
   }
 
@@ -89,6 +112,19 @@ export class PageHeader extends View {
       <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${presenting ? cross : screen} /></svg>
       <span class="word">${name}</span>
     </button>`;
+  }
+
+  protected override updated(): void {
+    if (this.session.store.document.own) {
+      void loadPart(this.session, () => import('./share/shared_bar'));
+    }
+  }
+
+  async #share(): Promise<void> {
+    if (!(await loadPart(this.session, () => import('./share/share_dialog')))) return;
+    this.shares = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<ShareDialog>('share-dialog')?.show();
   }
 
   #historyButton(word: 'Undo' | 'Redo', label: string | null, act: () => void) {

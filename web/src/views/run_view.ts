@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { setFailFast } from '../state/edits';
 import { counted } from '../state/words';
 import { base, controls } from '../styles/shared';
+import { download } from './download';
 import { icon } from './icons';
 import { View } from './view';
 
@@ -103,7 +104,7 @@ export class RunView extends View {
           run.more > 0
             ? html`<p class="row">
                 And ${counted(run.more, 'more line')}.
-                <button @click=${() => download(run.whole)}>Download the report</button>
+                <button @click=${() => download(run.whole, 'report.txt')}>Download the report</button>
               </p>`
             : nothing
         }`;
@@ -113,13 +114,4 @@ export class RunView extends View {
       ${errors.slice(0, 10).map(({ message }) => html`<li><bdi>${message}</bdi></li>`)}
     </ul>`;
   }
-}
-
-function download(report: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(report);
-  link.download = 'report.txt';
-  link.click();
-  // Not at once: the browser has to have taken it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -282,15 +282,3 @@ function canvasOf(width: number, height: number): HTMLCanvasElement {
   canvas.height = height;
   return canvas;
 }
-
-const longestName = 60;
-
-/** A name that every file system takes: "demo ETL" and "svg" are "demo-ETL.svg". */
-export function fileNameFor(name: string, extension: string): string {
-  const kept = name.normalize().replace(/[^\p{L}\p{M}\p{N}._]+/gu, '-');
-  const short = [...kept.replace(/^[-.]+/, '')].slice(0, longestName).join('');
-  const base = short.replace(/[-.]+$/, '') || 'pipeline';
-  // Windows keeps these for devices.
-  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(base);
-  return `${reserved ? 'pipeline-' : ''}${base}.${extension}`;
-}

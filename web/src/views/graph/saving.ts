@@ -1,6 +1,7 @@
 /** Saves what is shown as a picture file. Loaded when it is asked for. */
 import { textOf } from '../../state/typed';
-import { fileNameFor, pictureAsSvg, svgAsPng } from './export';
+import { download, fileNameFor } from '../download';
+import { pictureAsSvg, svgAsPng } from './export';
 import type { Rect } from './viewport';
 
 export interface Saved {
@@ -23,10 +24,5 @@ export async function savePicture({ svg, shown, scale, name, format }: Saved): P
     format === 'svg'
       ? new Blob([text], { type: 'image/svg+xml' })
       : await svgAsPng(text, width, height, sharpness);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = fileNameFor(textOf(name) || 'pipeline', format);
-  link.click();
-  // The browser has begun to read the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  download(file, fileNameFor(textOf(name) || 'pipeline', format));
 }

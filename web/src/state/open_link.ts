@@ -1,0 +1,44 @@
+/** Opens the pipeline that came with the address. Loaded when there is one. */
+import { readLink } from '../formats/link';
+import type { Session } from './session';
+import { openShared } from './shared_work';
+
+export async function openLink(session: Session): Promise<void> {
+  const hash = decoded(location.hash);
+  if (hash === '' || document.getElementById(hash.slice(1))) return;
+  const read = await readLink(hash);
+  if (!read.ok) {
+    session.notify(
+      `This link could not be opened. ${read.problem} Your own pipeline is untouched.`,
+    );
+    return;
+  }
+  const { definition, cursor } = read.linked;
+  const { document: now } = session.store;
+  session.open(openShared(definition, { ...now, cursor: session.cursor }), cursor);
+  forgetLink();
+}
+
+function decoded(hash: string): string {
+  // Some programs write the address anew and escape more of it than they need to.
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
+/**
+ * From here on a reload is to bring back what has become of the pipeline, which the storage has, and not to open the link
+ * once more on top of it. Where nothing can be stored the link stays, and is what a reload opens. So does one that could
+ * not be opened: it can still be mended, or be read by a newer version of the page.
+ */
+function forgetLink(): void {
+  try {
+    localStorage.setItem('run-orchestrator probe', '');
+    localStorage.removeItem('run-orchestrator probe');
+    history.replaceState(history.state, '', location.href.split('#')[0]);
+  } catch {
+    // Then it stays.
+  }
+}
