@@ -41,6 +41,21 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
     await visit.press("Remove 'load'");
     await visit.press('Run');
   },
+  'with a step of the picture chosen': async (visit) => {
+    await visit.step('load').click();
+    await visit.press('Dependencies');
+  },
+  'while dependencies are chosen in the picture': async (visit) => {
+    await visit.step('load').click();
+    await visit.press('Depends on…');
+    await visit.step('notify').click();
+    await visit.step('transform').click();
+  },
+  'while a step is renamed in the picture': async (visit) => {
+    await visit.step('load').dblclick();
+    await visit.field("New name of 'load'").fill('notify');
+    await visit.page.keyboard.press('Enter');
+  },
   'with the samples open': (visit) => visit.press('Samples'),
   'with the help open': (visit) => visit.press('Help'),
   'with the dialog for sharing open': async (visit) => {

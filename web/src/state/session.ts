@@ -109,8 +109,9 @@ export class Session {
     const at = this.#chosen === null ? -1 : this.#analysis.indexOf(this.#chosen);
     return at < 0 ? null : at;
   }
-  choose(step: number | null): void {
-    this.#chosen = step === null ? null : this.#analysis.nameOf(step);
+  /** A name may be one that the core has yet to look at. */
+  choose(step: number | string | null): void {
+    this.#chosen = typeof step === 'number' ? this.#analysis.nameOf(step) : step;
     this.#tell();
   }
   /** The report of the definition as it is; null before a run and after an edit. */

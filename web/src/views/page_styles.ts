@@ -78,7 +78,7 @@ export const pageStyles = css`
     border: 1px solid var(--rule);
     border-radius: var(--round);
     background: var(--surface);
-    overflow: hidden;
+    overflow: clip;
   }
   .side {
     display: grid;

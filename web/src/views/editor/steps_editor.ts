@@ -5,8 +5,9 @@ import type { Diagnostic, PipelineDefinition, StepDefinition } from '../../engin
 import type { Analysis } from '../../state/analysis';
 import * as edits from '../../state/edits';
 import { byField } from '../../state/field_of';
+import { removal } from '../../state/step_edits';
 import { textOf } from '../../state/typed';
-import { counted, quoted } from '../../state/words';
+import { counted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
 import { icon } from '../icons';
 import { View } from '../view';
@@ -138,11 +139,9 @@ export class StepsEditor extends View {
 
   async #remove(index: number): Promise<void> {
     const { definition } = this.session.store;
-    const name = textOf(definition.steps[index]?.name);
-    const lost = edits.dependenciesLost(definition, index);
-    const also = lost > 0 ? ` and ${counted(lost, 'dependency', 'dependencies')} on it` : '';
+    const { edit, message } = removal(definition, index);
     this.open = null;
-    this.session.edit(edits.removeStep(index, name), `Removed ${quoted(name)}${also}.`);
+    this.session.edit(edit, message);
     await this.updateComplete;
     // The keyboard goes on where the removed step was.
     const next = Math.min(index, this.session.store.definition.steps.length - 1);

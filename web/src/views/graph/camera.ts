@@ -8,7 +8,8 @@ import * as viewport from './viewport';
 const leastHeight = 300;
 const heightStep = 120;
 const tallest = 1500;
-const footHeight = 48;
+/** What stands below the region. */
+const footHeight = 96;
 /** Below this scale nothing can be read. */
 const legible = 0.45;
 

@@ -103,6 +103,7 @@ export class GraphView extends View {
         ${this.scene?.svg ?? html`<p class="soft arranging">Arranging the steps …</p>`}
       </div>
       <div class="over">${this.minimap?.svg}<span class="whole mono" role="tooltip" hidden></span></div>
+      <step-tools .session=${this.session} .picture=${this} .scene=${this.scene}></step-tools>
       <div class="foot">
         ${legend(analysis.back.length > 0)} ${tools(this.#camera.scale, (tool) => this.use(tool))}
       </div>
@@ -149,7 +150,7 @@ export class GraphView extends View {
   get #drawing(): Drawing | null {
     return this.#arrangement?.drawing ?? null;
   }
-  get #direction(): 'right' | 'down' {
+  get direction(): 'right' | 'down' {
     return this.room.width < narrowBelow ? 'down' : 'right';
   }
 
@@ -159,7 +160,7 @@ export class GraphView extends View {
       () => this.requestUpdate(),
     );
     const { chosen } = this.session;
-    this.#arrangement.update({ analysis, frame, chosen, direction: this.#direction });
+    this.#arrangement.update({ analysis, frame, chosen, direction: this.direction });
     const drawing = this.#drawing;
     if (!drawing || !this.#interaction || this.minimap?.drawing === drawing) return;
     this.minimap = new this.#interaction.Minimap(drawing, (x, y) => this.#camera.centre(x, y));
@@ -231,7 +232,7 @@ export class GraphView extends View {
   #stepKey({ key }: KeyboardEvent, step: number): (() => void) | null {
     if (key === 'Enter' || key === ' ') return () => this.#choose(step);
     if (key === 'Escape') return () => this.#leaveStep();
-    const way = this.#interaction?.wayOf(key, this.#direction);
+    const way = this.#interaction?.wayOf(key, this.direction);
     const box = this.scene?.boxOf(step);
     const drawing = this.#drawing;
     if (!way || !box || !drawing) return null;

@@ -1,7 +1,13 @@
 /** What makes the picture more than a picture. It arrives just after it. */
+import { RenameField } from './editing/rename_field';
+import { StepTools } from './editing/step_tools';
+
 export { Gestures } from './gestures';
 export { Minimap } from './minimap';
 export { fly, scrollPageTo, still } from './motion';
 export { showMove } from './moves';
 export { next, wayOf } from './walk';
 export { tellWhole } from './whole_name';
+
+customElements.define('rename-field', RenameField);
+customElements.define('step-tools', StepTools);

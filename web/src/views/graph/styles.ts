@@ -83,6 +83,10 @@ export const graphStyles = css`
     padding: var(--s1) var(--s3);
     border-bottom: 1px solid var(--rule);
   }
+  step-tools {
+    flex: none;
+    height: calc(var(--target) + 9px);
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;
