@@ -74,7 +74,7 @@ export const pageStyles = css`
     min-width: 0;
   }
   graph-view {
-    height: min(var(--wanted, 300px), max(240px, 100vh - 440px));
+    height: min(var(--wanted, 300px), max(284px, 100vh - 396px));
     border: 1px solid var(--rule);
     border-radius: var(--round);
     background: var(--surface);
@@ -111,7 +111,7 @@ export const pageStyles = css`
   /* Beside the stage a long table scrolls by itself; below it, with the page. */
   @media (min-width: 1100px) {
     .degrees {
-      max-height: max(240px, 100vh - 440px);
+      max-height: max(284px, 100vh - 396px);
       overflow: auto;
       scrollbar-width: thin;
     }
