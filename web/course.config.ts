@@ -14,6 +14,7 @@ export default defineConfig({
     inlinedCore({
       instead: {
         'wasm/module/core_bytes.ts': 'src/inlined/core_bytes.ts',
+        'web/src/offline/updates.ts': 'src/inlined/no_updates.ts',
         'web/src/engine/worker.ts': 'src/inlined/worker.ts',
       },
     }),

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { type Plugin, build as viteBuild } from 'vite';
-import { build, project, web } from './settings.ts';
-import { withoutIndentation } from './without_indentation.ts';
+import type { Plugin } from 'vite';
+import { scriptOf } from './script_of.ts';
+import { project, web } from './settings.ts';
 
 const module = path.join(project, 'wasm/module');
 const texts = { core: '\0core as text', worker: '\0worker as text' };
 
 interface Options {
-  /** Modules that this delivery has another one for, as paths in web/src or, the first time, the project. */
+  /** The modules that this delivery has others for: paths in the project, and in web. */
   instead: Readonly<Record<string, string>>;
 }
 
@@ -49,24 +49,7 @@ function coreText(): string {
 }
 
 /** The worker is sent the wasm, so none is in it. */
-async function workerText(): Promise<string> {
-  const output = await viteBuild({
-    configFile: false,
-    logLevel: 'warn',
-    root: web,
-    publicDir: false,
-    plugins: [
-      withoutIndentation,
-      inlinedCore({ instead: { 'wasm/module/core_bytes.ts': 'src/inlined/no_bytes.ts' } }),
-    ],
-    build: {
-      ...build,
-      write: false,
-      lib: { entry: path.join(web, 'src/engine/worker.ts'), formats: ['iife'], name: 'worker' },
-    },
-  });
-  const [bundle] = [output].flat() as { output: { code?: string }[] }[];
-  const code = bundle?.output[0]?.code;
-  if (!code) throw new Error('The worker was not built.');
-  return code;
+function workerText(): Promise<string> {
+  const instead = { 'wasm/module/core_bytes.ts': 'src/inlined/no_bytes.ts' };
+  return scriptOf(path.join(web, 'src/engine/worker.ts'), { plugins: [inlinedCore({ instead })] });
 }

@@ -38,10 +38,29 @@ export class NoticeBar extends View {
     `,
   ];
 
+  static override properties = { ...View.properties, changeOver: { state: true } };
+
+  /** Changes over to a newer version of the page; null while there is none or it is put off. */
+  declare changeOver: (() => void) | null;
+
+  constructor() {
+    super();
+    this.changeOver = null;
+  }
+
+  protected override firstUpdated(): void {
+    void import('../offline/updates').then(({ watchForUpdates }) =>
+      watchForUpdates((changeOver) => {
+        this.changeOver = changeOver;
+      }),
+    );
+  }
+
   override render() {
     const { session } = this;
     const { notice } = session;
     return html`<div role="status">
+      ${this.changeOver ? this.#updateTemplate(this.changeOver) : ''}
       ${
         notice
           ? html`<div class="notice">
@@ -59,6 +78,20 @@ export class NoticeBar extends View {
             </div>`
           : ''
       }
+    </div>`;
+  }
+  #updateTemplate(changeOver: () => void) {
+    return html`<div class="notice">
+      <span>A new version is ready.</span>
+      <button class="link" @click=${changeOver}>Reload now</button>
+      <button
+        class="quiet"
+        @click=${() => {
+          this.changeOver = null;
+        }}
+      >
+        Later
+      </button>
     </div>`;
   }
 }
