@@ -4,6 +4,8 @@ import type { RunOrchestrator } from './run_orchestrator';
 
 export function awaitOccasions(page: RunOrchestrator, session: Session): void {
   awaitPresentation(page, session);
+  // Before it is asked for: what is printed must be there at once.
+  import('./print/printing').then(({ printSheets }) => printSheets(session)).catch(() => {});
 }
 
 function awaitPresentation(page: RunOrchestrator, session: Session): void {

@@ -135,7 +135,7 @@ function isSame(pending: Pending, wanted: Wanted, centres: readonly number[]): b
   );
 }
 
-function cyclesOf(analysis: Analysis): Map<number, Set<number>> {
+export function cyclesOf(analysis: Analysis): Map<number, Set<number>> {
   const cycles = new Map<number, Set<number>>();
   for (const path of analysis.stall?.cycles ?? []) {
     const steps = path.map((name) => analysis.indexOf(name));

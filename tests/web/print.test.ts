@@ -1,0 +1,140 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { syntheticSteps } from './debian.mjs';
+import { useBrowser, Visit } from './visit';
+
+useBrowser();
+
+/** As a printer sees the page. */
+async function onPaper(visit: Visit): Promise<Page> {
+  const { page } = visit;
+  await page.waitForLoadState('networkidle');
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('heading', { level: 2, name: /^(Trace|Steps)$/ }).waitFor();
+  return page;
+}
+const rowsOf = async (page: Page) => {
+  const rows = await page.getByRole('table').getByRole('row').all();
+  return Promise.all(rows.map((row) => row.getByRole('cell').allTextContents()));
+};
+const tidy = (cells: readonly string[]) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
+
+test('on paper are the name, the picture, order, tiers and the trace, and no controls', async () => {
+  const visit = await Visit.to({ colorScheme: 'dark' });
+  await visit.press('Step forward', 6);
+  const page = await onPaper(visit);
+  await page.getByRole('heading', { level: 1, name: 'demo ETL' }).waitFor();
+  await page.getByRole('group', { name: /^Graph of demo ETL/ }).waitFor();
+  await page.getByText("After event 7 of 16: 'transform' drops from 1 to 0").waitFor();
+  expect(await page.getByRole('listitem').allTextContents()).toEqual([
+    ...['extract', 'validate', 'transform', 'load', 'notify'],
+    ...['extract', 'validate', 'transform', 'load', 'notify'],
+  ]);
+  const [, ...rows] = await rowsOf(page);
+  expect(rows).toHaveLength(16);
+  expect(tidy(rows[3] ?? [])).toEqual([
+    '4',
+    "'validate' drops from 1 to 0: its only dependency 'extract' is done, so it may join the queue.",
+    'empty',
+    'validate 1 → 0',
+  ]);
+  expect(tidy(rows[4] ?? []).at(2)).toBe('validate');
+  expect(await page.locator('button:visible, select:visible, input:visible').count()).toBe(0);
+  await visit.end();
+});
+
+test('paper is light whatever the theme', async () => {
+  const visit = await Visit.to({ colorScheme: 'dark' });
+  await visit.page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  const page = await onPaper(visit);
+  const ink = await page
+    .getByRole('heading', { level: 1 })
+    .evaluate((element) => getComputedStyle(element).color);
+  expect(ink).toBe('rgb(29, 30, 34)');
+  const ground = await page.evaluate(
+    () => getComputedStyle(document.documentElement).backgroundColor,
+  );
+  expect(ground).toBe('rgba(0, 0, 0, 0)');
+  await visit.end();
+});
+
+test('a cycle is printed as a closed path, and what errors leave as a table of steps', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Tail behind a cycle');
+  const page = await onPaper(visit);
+  await page.getByText('Closed path: pack → weigh → label → pack').waitFor();
+  await page.getByText('The trace stalls after 1 of 6 steps').waitFor();
+  expect(await page.getByRole('heading', { name: 'Tiers' }).count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+  await visit.sample('Unknown dependency');
+  await onPaper(visit);
+  await page
+    .getByRole('listitem')
+    .getByText("Step 'bake' depends on unknown step 'preheat'")
+    .waitFor();
+  expect((await rowsOf(page)).map(tidy)).toEqual([
+    [],
+    ['bake', 'mix, preheat'],
+    ['mix', 'nothing'],
+    ['serve', 'bake'],
+  ]);
+  await visit.end();
+});
+
+test('of a very long trace the first 500 events are printed, and the sheet says so', async () => {
+  const text = JSON.stringify({ name: 'large', steps: syntheticSteps(1200) });
+  const file = { name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  const visit = await Visit.to();
+  await visit.page.getByLabel('Pipeline file').setInputFiles(file);
+  await visit.page.getByRole('heading', { name: 'large' }).waitFor();
+  await visit.button('Cancel').waitFor({ state: 'hidden' });
+  const page = await onPaper(visit);
+  await page.getByText('The first 500 of ').waitFor();
+  await page.getByText('The picture is left out').waitFor();
+  expect(await rowsOf(page)).toHaveLength(501);
+  await visit.end();
+});
+
+test('printing builds the sheet in time, cuts no row in two and leaves nothing behind', async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  const { page } = visit;
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => {
+      const sheet = document.body.lastElementChild?.shadowRoot;
+      document.documentElement.setAttribute('data-printed', sheet?.textContent ?? '');
+    });
+  });
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
+  expect(await page.evaluate(() => document.documentElement.getAttribute('data-printed'))).toMatch(
+    /CI pipeline[^]*announce/,
+  );
+  await visit.button('Step forward').waitFor();
+  expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual([
+    'Run Orchestrator',
+  ]);
+  await onPaper(visit);
+  const cut = await page
+    .getByRole('row')
+    .evaluateAll(
+      (rows) => rows.filter((row) => getComputedStyle(row).breakInside !== 'avoid').length,
+    );
+  expect(cut).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
+  await visit.press('Step forward');
+  await visit.end();
+});
+
+test('axe finds nothing to complain about on paper', async () => {
+  const visit = await Visit.to();
+  await visit.press('Break it');
+  const page = await onPaper(visit);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`)).toEqual([]);
+  await visit.end();
+});
