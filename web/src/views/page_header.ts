@@ -42,7 +42,8 @@ export class PageHeader extends View {
           justify-content: space-between;
           min-width: 0;
         }
-        .tools .word {
+        .tools .word,
+        .tools .print {
           display: none;
         }
         .tools button,
@@ -71,6 +72,7 @@ export class PageHeader extends View {
       <div class="title"><slot></slot></div>
       <div class="tools">
         ${this.#presentButton()}
+        <button class="quiet print" title="Print the pipeline and its trace" @click=${() => print()}>Print</button>
         <button aria-label="Share" title="Share this pipeline" @click=${this.#share}>
           ${icon('share')}<span class="word">Share</span>
         </button>

@@ -65,7 +65,8 @@ export const clothes = {
       overflow: hidden;
       clip-path: inset(50%);
     }
-    .tools > :not(.present) {
+    .tools > :not(.present),
+    shared-bar {
       display: none;
     }
     button.present {
