@@ -24,6 +24,8 @@ export interface VisitOptions extends BrowserContextOptions {
   before?: () => void;
   /** Where the page is, unless where the server delivers it. */
   at?: string;
+  /** Runs before the page is opened: to let requests fail, say. */
+  prepare?: (page: Page) => Promise<unknown>;
   /** Set where the figure is not expected to appear. */
   withoutFigure?: boolean;
 }
@@ -39,7 +41,7 @@ export class Visit {
   ) {}
 
   static async to(options: VisitOptions = {}): Promise<Visit> {
-    const { stored, before, at = url, hash = '', withoutFigure, ...rest } = options;
+    const { stored, before, prepare, at = url, hash = '', withoutFigure, ...rest } = options;
     const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
     const page = await context.newPage();
     const visit = new Visit(page, at);
@@ -57,6 +59,7 @@ export class Visit {
       }, stored);
     }
     if (before) await page.addInitScript(before);
+    await prepare?.(page);
     await page.goto(at + hash);
     if (withoutFigure) return visit;
     await visit.slider.waitFor();

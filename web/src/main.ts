@@ -48,7 +48,9 @@ function loadRest(page: RunOrchestrator, session: Session): void {
   const load = () =>
     import('./rest').then(
       (rest) => rest.startRest(page, session),
-      () => session.notify(missing),
+      () => {
+        page.failure = missing;
+      },
     );
   requestAnimationFrame(() => setTimeout(load));
 }
@@ -72,8 +74,10 @@ async function start(): Promise<void> {
     loadRest(page, session);
     if (problem) session.notify(problem);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    page.failure = `The algorithm's core (a WebAssembly file) could not be loaded, so nothing can be traced: ${reason}`;
+    page.failure = await import('./views/failure').then(
+      ({ failureTemplate }) => failureTemplate(error, work && store),
+      () => missing,
+    );
   }
 }
 

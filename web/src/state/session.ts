@@ -24,7 +24,7 @@ export interface Notice {
   text: string;
   /** Offers to take the last edit back. */
   canUndo: boolean;
-  /** Offers to load the page anew. */
+  /** Offers to load the page anew, and before that to take the work away as a file. */
   canReload?: boolean;
   /** Offers something else. */
   offer?: Offer | undefined;
@@ -278,8 +278,8 @@ export class Session {
     this.#tell();
   }
 
-  notify(text: string, offer?: Offer): void {
-    this.notice = { text, canUndo: false, offer };
+  notify(text: string, offer?: Offer, canReload = false): void {
+    this.notice = { text, canUndo: false, offer, canReload };
     this.#tell();
   }
   closeNotice(): void {

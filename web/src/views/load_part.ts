@@ -9,7 +9,11 @@ export async function loadPart<Part>(
   try {
     return await load();
   } catch {
-    session.notify('A part of the page could not be loaded. Reload the page to get it.');
+    session.notify(
+      'A part of the page could not be loaded. Reload the page to get it.',
+      undefined,
+      true,
+    );
     return null;
   }
 }

@@ -2,6 +2,7 @@
 import { css, html } from 'lit';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
+import { loadPart } from './load_part';
 import { View } from './view';
 
 export class NoticeBar extends View {
@@ -67,6 +68,7 @@ export class NoticeBar extends View {
               <span>${notice.text}</span>
               ${notice.canUndo ? html`<button class="link" @click=${() => session.undo()}>Undo</button>` : ''}
               ${notice.canReload ? html`<button class="link" @click=${() => location.reload()}>Reload the page</button>` : ''}
+              ${notice.canReload ? html`<button class="link" @click=${this.#download}>Download your work</button>` : ''}
               ${
                 notice.offer
                   ? html`<button class="link" @click=${notice.offer.act}>${notice.offer.name}</button>`
@@ -80,6 +82,11 @@ export class NoticeBar extends View {
       }
     </div>`;
   }
+  readonly #download = async (): Promise<void> => {
+    const saving = await loadPart(this.session, () => import('./save_pipeline'));
+    await saving?.savePipeline(this.session);
+  };
+
   #updateTemplate(changeOver: () => void) {
     return html`<div class="notice">
       <span>A new version is ready.</span>

@@ -25,8 +25,8 @@ export class RunOrchestrator extends LitElement {
   static override styles = [base, controls, pageStyles];
 
   declare session: Session | null;
-  /** A sentence that says why the core could not be loaded. */
-  declare failure: string | null;
+  /** What could not be loaded, and what to do: a sentence or more. */
+  declare failure: unknown;
   /** The table of all steps is opened. */
   declare twin: boolean;
   /** The field for a step's name is shown. */
@@ -99,17 +99,16 @@ export class RunOrchestrator extends LitElement {
 
   override render() {
     const { session } = this;
+    const failure =
+      this.failure &&
+      html`<div role="alert" class="failure">${this.failure}</div>
+        <button @click=${() => location.reload()}>Reload the page</button>`;
     if (!session) {
       return html`<div class="page">
         <header><slot name="title"></slot></header>
         <main>
           <slot name="intro"></slot>
-          ${
-            this.failure
-              ? html`<p role="alert" class="failure">${this.failure}</p>
-                  <button @click=${() => location.reload()}>Reload the page</button>`
-              : html`<slot name="loading"></slot>`
-          }
+          ${failure || html`<slot name="loading"></slot>`}
           <slot name="lesson"></slot>
         </main>
       </div>`;
@@ -127,6 +126,7 @@ export class RunOrchestrator extends LitElement {
         <header>
           <page-header .session=${session}><slot name="title"></slot></page-header>
           <slot name="intro"></slot>
+          ${failure}
         </header>
         <main>
           <div class="figure">

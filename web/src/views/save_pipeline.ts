@@ -4,7 +4,7 @@ import type { Session } from '../state/session';
 import { textOf } from '../state/typed';
 import { download, fileNameFor } from './download';
 
-export async function savePipeline({ store }: Session): Promise<void> {
+export async function savePipeline({ store }: Pick<Session, 'store'>): Promise<void> {
   const { definition } = store;
   download(await pipelineFile(definition), fileNameFor(textOf(definition.name), 'json'));
 }
