@@ -20,6 +20,7 @@ export class NoticeBar extends View {
       }
       .notice {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--s3);
         max-width: min(640px, calc(100vw - 2 * var(--s3)));
@@ -29,6 +30,9 @@ export class NoticeBar extends View {
         background: var(--surface);
         box-shadow: 0 2px 10px rgb(0 0 0 / 18%);
         pointer-events: auto;
+      }
+      span {
+        flex: 1 1 17em;
       }
       button {
         flex: none;

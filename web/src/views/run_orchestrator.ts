@@ -101,8 +101,10 @@ export class RunOrchestrator extends LitElement {
     const { session } = this;
     const failure =
       this.failure &&
-      html`<div role="alert" class="failure">${this.failure}</div>
-        <button @click=${() => location.reload()}>Reload the page</button>`;
+      html`<div role="alert">
+        <div class="failure">${this.failure}</div>
+        <button @click=${() => location.reload()}>Reload the page</button>
+      </div>`;
     if (!session) {
       return html`<div class="page">
         <header><slot name="title"></slot></header>

@@ -76,6 +76,7 @@ export const clothes = {
   `,
   'graph-view': css`
     .foot,
+    step-tools,
     .scope button {
       display: none;
     }
