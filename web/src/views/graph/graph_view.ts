@@ -12,8 +12,9 @@ import type { Box, Drawing } from './drawing';
 import { legend } from './legend';
 import { invitation, obstacle } from './messages';
 import type { Minimap } from './minimap';
+import { foldAt, stepAt } from './places';
 import type { Scene } from './scene';
-import { graphStyles } from './styles';
+import { graphStyles, menuStyles } from './styles';
 import { type Tool, tools } from './tools';
 import type { Size } from './viewport';
 
@@ -28,7 +29,7 @@ export class GraphView extends View {
     ...View.properties,
     room: { state: true },
   };
-  static override styles = [base, controls, states, graphStyles];
+  static override styles = [base, controls, states, graphStyles, menuStyles];
 
   declare room: Size;
   region: HTMLElement | null = null;
@@ -325,15 +326,4 @@ export class GraphView extends View {
   #ask(what: 'add-step' | 'show-field', detail = ''): void {
     this.dispatchEvent(new CustomEvent(what, { bubbles: true, composed: true, detail }));
   }
-}
-
-function stepAt(target: EventTarget | null): number | null {
-  return numberAt(target, 'data-step');
-}
-function foldAt(target: EventTarget | null): number | null {
-  return numberAt(target, 'data-fold');
-}
-function numberAt(target: EventTarget | null, name: string): number | null {
-  const group = target instanceof Element ? target.closest(`[${name}]`) : null;
-  return group ? Number(group.getAttribute(name)) : null;
 }

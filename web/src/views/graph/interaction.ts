@@ -1,5 +1,4 @@
 /** What makes the picture more than a picture. It arrives just after it. */
-import { RenameField } from './editing/rename_field';
 import { StepTools } from './editing/step_tools';
 
 export { Gestures } from './gestures';
@@ -9,5 +8,4 @@ export { showMove } from './moves';
 export { next, wayOf } from './walk';
 export { tellWhole } from './whole_name';
 
-customElements.define('rename-field', RenameField);
 customElements.define('step-tools', StepTools);

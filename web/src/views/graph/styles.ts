@@ -1,5 +1,23 @@
 import { css } from 'lit';
 
+/** What a button opens above itself. */
+export const menuStyles = css`
+  .menu {
+    position-area: top span-left;
+    inset: auto;
+    margin: 0;
+    padding: var(--s1);
+    border: 1px solid var(--edge);
+    border-radius: var(--round);
+    background: var(--surface);
+    color: var(--ink);
+  }
+  .menu button {
+    display: flex;
+    width: 100%;
+  }
+`;
+
 export const graphStyles = css`
   :host {
     display: flex;
@@ -108,20 +126,6 @@ export const graphStyles = css`
   .percent {
     min-width: 56px;
     font-variant-numeric: tabular-nums;
-  }
-  .menu {
-    position-area: top span-left;
-    inset: auto;
-    margin: 0;
-    padding: var(--s1);
-    border: 1px solid var(--edge);
-    border-radius: var(--round);
-    background: var(--surface);
-    color: var(--ink);
-  }
-  .menu button {
-    display: flex;
-    width: 100%;
   }
   .legend {
     display: flex;

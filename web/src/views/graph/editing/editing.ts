@@ -10,15 +10,18 @@ export class Editing {
   connecting: string | null = null;
   /** The step whose name is being typed. */
   renaming: string | null = null;
+  /** Why the name that was typed cannot be taken. */
+  problem: string | null = null;
   /** The dependency that is looked at. */
   picked: Dependency | null = null;
   /** What has just happened. */
   said = '';
   #chosen: number | null = null;
+  #around: { definition: object; step: string; list: readonly Dependency[] } | null = null;
   #saidOf: object | null = null;
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     private readonly changed: () => void,
   ) {}
 
@@ -51,6 +54,9 @@ export class Editing {
     this.#say('');
     this.session.choose(step);
   }
+  connectTo(from: string): void {
+    if (this.connecting !== null) this.join({ from, to: this.connecting });
+  }
   /** Adds a dependency; one that is there already is picked, so that it can be removed. */
   join(dependency: Dependency): void {
     const { session } = this;
@@ -68,6 +74,11 @@ export class Editing {
     this.#say(stepEdits.additionInWords(dependency, closes));
   }
 
+  /** Leaves what was begun last. */
+  back(): void {
+    if (this.picked) this.pick(null);
+    else this.endConnecting();
+  }
   pick(dependency: Dependency | null): void {
     this.picked = dependency;
     this.#say(dependency ? `${stepEdits.dependencyInWords(dependency)}.` : '');
@@ -90,7 +101,6 @@ export class Editing {
     const { session } = this;
     const name = edits.freeName(session.store.definition.steps);
     session.edit(after === null ? edits.addStep(name) : stepEdits.addStepAfter(name, after));
-    session.choose(name);
     this.connecting = null;
     this.rename(name);
   }
@@ -103,38 +113,47 @@ export class Editing {
   }
 
   rename(step: string): void {
+    this.session.choose(step);
     this.renaming = step;
+    this.problem = null;
     this.#say('');
   }
-  nameProblem(name: string): string | null {
-    const { steps } = this.session.store.definition;
-    return stepEdits.nameProblem(steps, this.#placeOf(this.renaming ?? ''), name);
-  }
-  /** Ends the typing of a name; null leaves the old one. */
-  endRenaming(name: string | null): void {
+  /** Takes a name, unless there is a problem with it. */
+  takeName(name: string): void {
     const { session, renaming } = this;
     if (renaming === null) return;
-    this.renaming = null;
-    if (name !== null && name !== renaming) {
-      session.edit(edits.renameStep(this.#placeOf(renaming), renaming, name));
+    const at = this.#placeOf(renaming);
+    this.problem = stepEdits.nameProblem(session.store.definition.steps, at, name);
+    if (this.problem === null) {
+      this.renaming = null;
+      session.edit(edits.renameStep(at, renaming, name));
       session.store.seal();
       session.choose(name);
     }
     this.changed();
   }
+  /** Leaves the old name. */
+  endRenaming(): void {
+    this.renaming = null;
+    this.problem = null;
+    this.changed();
+  }
 
   /** The dependencies of a step and on it. */
-  around(step: string): Dependency[] {
-    const { steps } = this.session.store.definition;
-    const own = steps[this.#placeOf(step)];
-    const upstream = own ? [...new Set(dependenciesOf(own))] : [];
-    const dependents = steps.filter(
-      (other) => other !== own && dependenciesOf(other).includes(step),
-    );
-    return [
-      ...upstream.map((from) => ({ from, to: step })),
-      ...dependents.map(({ name }) => ({ from: step, to: name })),
-    ];
+  around(step: string): readonly Dependency[] {
+    const { definition } = this.session.store;
+    const known = this.#around;
+    if (known?.definition === definition && known.step === step) return known.list;
+    const list: Dependency[] = [];
+    for (const other of definition.steps) {
+      const to = other.name;
+      for (const from of new Set(dependenciesOf(other))) {
+        if (to === step) list.unshift({ from, to });
+        else if (from === step) list.push({ from, to });
+      }
+    }
+    this.#around = { definition, step, list };
+    return list;
   }
 
   has({ from, to }: Dependency): boolean {

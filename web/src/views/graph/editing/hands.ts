@@ -1,126 +1,120 @@
 /** What pointer and keyboard do in the picture beyond looking at it. */
 import type { Box } from '../drawing';
+import { foldAt, stepAt } from '../places';
 import type { Scene } from '../scene';
+import type { Editing } from './editing';
 import { Layer } from './layer';
-import { dependencyAt, type Point } from './nearest';
+import { Nearest } from './nearest';
 
-/** A dependency can be hit this far from its line, in pixels of the screen. */
-const reach = 12;
 /** What ends nearer to its start was no drawing; in the drawing's own units. */
 const drawSlop = 30;
-
-/** Steps by their places in the definition. */
-export interface Intents {
-  /** Whether the next click on a step chooses what another one depends on. */
-  readonly isConnecting: boolean;
-  /** The step that has the handle while the pointer is at no other. */
-  readonly chosen: number | null;
-  connectTo(step: number): void;
-  join(from: number, to: number): void;
-  pick(from: number, to: number): void;
-  unpick(): void;
-  rename(step: number): void;
-  add(): void;
-  /** Whether the key meant something. */
-  key(event: KeyboardEvent, step: number | null): boolean;
+export interface Hold {
+  region: HTMLElement;
+  scene: Scene;
+  direction: 'right' | 'down';
+  editing: Editing;
+  nameOf(step: number): string;
+  /** Whether the key meant something; `step` is where the keyboard is. */
+  key(key: string, step: number | null): boolean;
 }
 
 export class Hands {
   readonly layer: Layer;
+  readonly #hold: Hold;
+  readonly #nearest: Nearest;
   readonly #listening = new AbortController();
   #drawnFrom: Box | null = null;
-  #downOnGround = false;
-  #lastDown = Number.NEGATIVE_INFINITY;
+  /** So many of the last clicks were at no step. */
+  #onGround = 0;
 
-  constructor(
-    private readonly region: HTMLElement,
-    private readonly scene: Scene,
-    direction: 'right' | 'down',
-    private readonly intents: Intents,
-  ) {
+  constructor(hold: Hold) {
+    this.#hold = hold;
+    const { region, scene, direction } = hold;
     this.layer = new Layer(scene, direction);
-    const { signal } = this.#listening;
+    this.#nearest = new Nearest(this.layer.svg);
     const { svg } = scene;
     const { handle } = this.layer;
     // On the picture itself: what the region does with the same event comes after it.
-    svg.addEventListener('click', (event) => this.#click(event), { signal });
-    svg.addEventListener('keydown', (event) => this.#key(event), { signal });
-    svg.addEventListener('pointermove', (event) => this.#hover(event), { signal });
-    svg.addEventListener('pointerleave', () => this.showHandle(), { signal });
-    region.addEventListener('keydown', (event) => this.#regionKey(event), { signal });
-    region.addEventListener('pointerdown', (event) => this.#noteGround(event), { signal });
-    region.addEventListener('dblclick', (event) => this.#twice(event), { signal });
-    handle.addEventListener('pointerdown', (event) => this.#begin(event), { signal });
-    handle.addEventListener('pointermove', (event) => this.#draw(event), { signal });
-    handle.addEventListener('pointerup', (event) => this.#end(event), { signal });
-    handle.addEventListener('pointercancel', () => this.#cancel(), { signal });
+    this.#on(svg, 'click', (event) => this.#click(event));
+    this.#on(svg, 'keydown', (event) => this.#key(event));
+    this.#on(svg, 'pointermove', (event) => this.#hover(event));
+    this.#on(svg, 'pointerleave', () => this.showHandle());
+    this.#on(region, 'keydown', (event) => event.target === region && this.#key(event));
+    this.#on(region, 'pointerdown', (event) => this.#countGround(event));
+    this.#on(region, 'dblclick', (event) => this.#twice(event));
+    this.#on(handle, 'pointerdown', (event) => this.#begin(event));
+    this.#on(handle, 'pointermove', (event) => this.#draw(event));
+    this.#on(handle, 'pointerup', (event) => this.#end(event));
+    this.#on(handle, 'pointercancel', () => this.#cancel());
+  }
+  #on<K extends keyof GlobalEventHandlersEventMap>(
+    target: HTMLElement | SVGElement,
+    type: K,
+    act: (event: GlobalEventHandlersEventMap[K]) => void,
+  ): void {
+    const { signal } = this.#listening;
+    target.addEventListener(type, act as EventListener, { signal });
   }
 
   leave(): void {
     this.#listening.abort();
-    this.layer.remove();
-    this.region.classList.remove('at-dependency');
+    this.layer.svg.remove();
   }
-  showHandle(step = this.intents.chosen): void {
+  /** At the step under the pointer, or else at the chosen one. */
+  showHandle(step = this.#hold.editing.session.chosen): void {
     if (this.#drawnFrom) return;
-    const wanted = this.intents.isConnecting ? null : step;
-    this.layer.showHandle(wanted === null ? null : this.scene.boxOf(wanted));
+    const { scene, editing } = this.#hold;
+    this.layer.showHandle(editing.connecting === null ? scene.boxOf(step ?? -1) : null);
   }
 
   #click(event: MouseEvent): void {
-    const { intents } = this;
+    const { editing, nameOf, region, scene } = this.#hold;
     const step = stepAt(event.target);
     if (this.#isHandle(event.target)) event.stopPropagation();
-    else if (intents.isConnecting) {
-      if (isFold(event.target)) return;
+    else if (foldAt(event.target) !== null) return;
+    else if (editing.connecting !== null) {
       event.stopPropagation();
       if (step === null) return;
-      this.scene.buttonOf(step)?.focus({ preventScroll: true });
-      intents.connectTo(step);
-    } else if (step === null && !isFold(event.target)) {
+      scene.buttonOf(step)?.focus({ preventScroll: true });
+      editing.connectTo(nameOf(step));
+    } else if (step === null) {
       const found = this.#dependencyAt(event);
-      if (!found) {
-        intents.unpick();
-        return;
-      }
+      editing.pick(found && { from: nameOf(found.from), to: nameOf(found.to) });
+      if (!found) return;
       event.stopPropagation();
-      this.region.focus({ preventScroll: true });
-      intents.pick(found.from, found.to);
+      region.focus({ preventScroll: true });
     }
   }
 
   /** Twice on the ground adds a step, twice on a step renames it. */
   #twice(event: MouseEvent): void {
-    const step = stepAt(event.target);
-    if (this.intents.isConnecting || this.#isHandle(event.target) || isFold(event.target)) return;
-    if (step !== null) this.intents.rename(step);
-    else if (this.#downOnGround && !this.#dependencyAt(event)) this.intents.add();
+    const { editing, nameOf } = this.#hold;
+    const { target } = event;
+    const step = stepAt(target);
+    if (editing.connecting !== null || this.#isHandle(target) || foldAt(target) !== null) return;
+    if (step !== null) editing.rename(nameOf(step));
+    else if (this.#onGround > 1 && !this.#dependencyAt(event)) editing.add();
   }
   // Where the first of two clicks moves the picture, the second one may hit the ground.
-  #noteGround(event: PointerEvent): void {
-    const first = event.timeStamp - this.#lastDown > 500;
-    const isGround = stepAt(event.target) === null && !isFold(event.target);
-    this.#downOnGround = first ? isGround : this.#downOnGround && isGround;
-    this.#lastDown = event.timeStamp;
+  #countGround({ target }: PointerEvent): void {
+    const isGround = stepAt(target) === null && foldAt(target) === null;
+    this.#onGround = isGround ? this.#onGround + 1 : 0;
   }
 
   #key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (isFold(event.target) && event.key !== 'Escape') return;
-    if (this.intents.key(event, stepAt(event.target))) event.preventDefault();
-  }
-  #regionKey(event: KeyboardEvent): void {
-    if (event.target === this.region) this.#key(event);
+    if (foldAt(event.target) !== null && event.key !== 'Escape') return;
+    if (this.#hold.key(event.key, stepAt(event.target))) event.preventDefault();
   }
 
   #hover(event: PointerEvent): void {
     if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
     const step = stepAt(event.target);
-    const isHandle = this.#isHandle(event.target);
     if (step !== null) this.showHandle(step);
-    const ground = step === null && !isHandle && !this.intents.isConnecting;
-    const found = ground && this.#dependencyAt(event) !== null;
-    this.scene.svg.classList.toggle('at-dependency', found);
+    const isGround =
+      event.target === this.#hold.scene.svg && this.#hold.editing.connecting === null;
+    const found = isGround && this.#dependencyAt(event) !== null;
+    this.#hold.scene.svg.classList.toggle('at-dependency', found);
   }
 
   #begin(event: PointerEvent): void {
@@ -145,37 +139,30 @@ export class Hands {
     this.#cancel();
     if (!from || !to) return;
     const { x, y } = this.layer.outletOf(from);
-    if (Math.hypot(point.x - x, point.y - y) > drawSlop) this.intents.join(from.step, to.step);
+    if (Math.hypot(point.x - x, point.y - y) < drawSlop) return;
+    const { editing, nameOf } = this.#hold;
+    editing.join({ from: nameOf(from.step), to: nameOf(to.step) });
   }
   #cancel(): void {
     this.#drawnFrom = null;
-    this.layer.showDrawn(null, { x: 0, y: 0 });
+    this.layer.showDrawn(null);
     this.layer.showSubject(null);
   }
 
-  #boxAt({ x, y }: Point): Box | null {
+  #boxAt({ x, y }: DOMPoint): Box | null {
     const isWithin = (box: Box) =>
       x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-    return this.scene.drawing.boxes.find(isWithin) ?? null;
+    return this.#hold.scene.drawing.boxes.find(isWithin) ?? null;
   }
   #dependencyAt(event: MouseEvent) {
-    const scale = this.scene.svg.getScreenCTM()?.a ?? 1;
-    return dependencyAt(this.scene.drawing, this.#pointAt(event), reach / scale);
+    const { drawing, svg } = this.#hold.scene;
+    return this.#nearest.at(drawing, this.#pointAt(event), svg.getScreenCTM()?.a ?? 1);
   }
-  #pointAt({ clientX, clientY }: MouseEvent): Point {
-    const matrix = this.scene.svg.getScreenCTM();
-    const point = new DOMPoint(clientX, clientY);
-    return matrix ? point.matrixTransform(matrix.inverse()) : point;
+  #pointAt({ clientX, clientY }: MouseEvent): DOMPoint {
+    const matrix = this.#hold.scene.svg.getScreenCTM()?.inverse();
+    return new DOMPoint(clientX, clientY).matrixTransform(matrix);
   }
   #isHandle(target: EventTarget | null): boolean {
     return target instanceof Node && this.layer.handle.contains(target);
   }
-}
-
-function stepAt(target: EventTarget | null): number | null {
-  const group = target instanceof Element ? target.closest('[data-step]') : null;
-  return group ? Number(group.getAttribute('data-step')) : null;
-}
-function isFold(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-fold]') !== null;
 }

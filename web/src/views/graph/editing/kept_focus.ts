@@ -1,4 +1,6 @@
 /** Keeps the keyboard where it was in the picture, although every edit draws the picture anew. */
+import { stepAt } from '../places';
+
 export class KeptFocus {
   /** The step that has the keyboard, or is to have it as soon as it is drawn. */
   #step: string | null = null;
@@ -36,8 +38,8 @@ export class KeptFocus {
   }
 
   #note(target: EventTarget | null): void {
-    const group = target instanceof Element ? target.closest('[data-step]') : null;
-    this.#step = group ? this.#nameOf(Number(group.getAttribute('data-step'))) : null;
+    const step = stepAt(target);
+    this.#step = step === null ? null : this.#nameOf(step);
   }
 }
 

@@ -3,7 +3,6 @@ import { css } from 'lit';
 import type { Box } from '../drawing';
 import type { Scene } from '../scene';
 import { make } from '../svg';
-import type { Point } from './nearest';
 
 export const layerStyles = css`
   .editing {
@@ -14,6 +13,9 @@ export const layerStyles = css`
     fill: none;
     stroke: var(--accent);
     stroke-width: 3;
+  }
+  .editing .measure {
+    stroke: none;
   }
   .editing .picked {
     stroke-width: 6;
@@ -44,7 +46,7 @@ export const layerStyles = css`
     cursor: crosshair;
   }
   .at-dependency {
-    cursor: pointer !important;
+    cursor: pointer;
   }
   @media (pointer: coarse) {
     .editing .reach {
@@ -59,7 +61,7 @@ export class Layer {
   /** The step that has the handle. */
   handleOf: Box | null = null;
   /** Not a group: a saved picture leaves it out. */
-  readonly #svg: SVGSVGElement;
+  readonly svg: SVGSVGElement;
   readonly #picked: SVGPathElement;
   readonly #drawn: SVGPathElement;
   readonly #subject: SVGRectElement;
@@ -68,11 +70,11 @@ export class Layer {
     scene: Scene,
     private readonly direction: 'right' | 'down',
   ) {
-    this.#svg = make('svg', { class: 'editing', 'aria-hidden': 'true' }, scene.svg);
-    this.#picked = make('path', { class: 'picked' }, this.#svg);
-    this.#subject = make('rect', { class: 'subject', rx: 13 }, this.#svg);
-    this.#drawn = make('path', {}, this.#svg);
-    this.handle = make('g', { class: 'handle' }, this.#svg);
+    this.svg = make('svg', { class: 'editing', 'aria-hidden': 'true' }, scene.svg);
+    this.#picked = make('path', { class: 'picked' }, this.svg);
+    this.#subject = make('rect', { class: 'subject', rx: 13 }, this.svg);
+    this.#drawn = make('path', {}, this.svg);
+    this.handle = make('g', { class: 'handle' }, this.svg);
     make('title', {}, this.handle).textContent = 'Drag to the step that is to depend on it';
     make('circle', { class: 'reach' }, this.handle);
     make('circle', { class: 'knob', cx: 6, r: 9 }, this.handle);
@@ -80,9 +82,6 @@ export class Layer {
     this.showHandle(null);
   }
 
-  remove(): void {
-    this.#svg.remove();
-  }
   showPicked(line: string | null): void {
     this.#picked.setAttribute('d', line ?? '');
   }
@@ -104,17 +103,13 @@ export class Layer {
     this.handle.setAttribute('transform', `translate(${x} ${y})${turned}`);
   }
   /** Where a step's dependents hang on it. */
-  outletOf({ x, y, width, height }: Box): Point {
+  outletOf({ x, y, width, height }: Box): { x: number; y: number } {
     return this.direction === 'down'
       ? { x: x + width / 2, y: y + height }
       : { x: x + width, y: y + height / 2 };
   }
-  showDrawn(from: Box | null, to: Point): void {
-    if (!from) {
-      this.#drawn.setAttribute('d', '');
-      return;
-    }
-    const { x, y } = this.outletOf(from);
-    this.#drawn.setAttribute('d', `M${x} ${y}L${to.x} ${to.y}`);
+  showDrawn(from: Box | null, to?: DOMPoint): void {
+    const start = from && this.outletOf(from);
+    this.#drawn.setAttribute('d', start && to ? `M${start.x} ${start.y}L${to.x} ${to.y}` : '');
   }
 }

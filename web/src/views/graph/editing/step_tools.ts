@@ -1,18 +1,19 @@
 /** The bar under the picture: what can be done with the step, or the dependency, that is chosen in it. */
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Analysis } from '../../../state/analysis';
 import type { Dependency } from '../../../state/document';
-import type { Session } from '../../../state/session';
 import { dependencyInWords } from '../../../state/step_edits';
 import { clipped, quoted } from '../../../state/words';
 import { base, controls } from '../../../styles/shared';
 import { icon } from '../../icons';
 import { View } from '../../view';
 import type { Scene } from '../scene';
+import { menuStyles } from '../styles';
 import { Editing } from './editing';
 import { Hands } from './hands';
 import { KeptFocus } from './kept_focus';
 import { layerStyles } from './layer';
+import { bringToSight, placeOver } from './placing';
 import { toolsStyles } from './styles';
 
 /** More dependencies than these are found in the table. */
@@ -30,12 +31,11 @@ export class StepTools extends View {
     picture: { attribute: false },
     scene: { attribute: false },
   };
-  static override styles = [base, controls, toolsStyles];
+  static override styles = [base, controls, menuStyles, toolsStyles];
 
   declare picture: Picture;
   declare scene: Scene | null;
-  #of: Session | null = null;
-  #editing!: Editing;
+  #editing: Editing | null = null;
   /** What the scene was drawn of: its steps' places are those in there. */
   #drawn: Analysis | null = null;
   #hands: Hands | null = null;
@@ -55,266 +55,199 @@ export class StepTools extends View {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('scene')) this.#drawn = this.session.analysis;
-    if (this.#of !== this.session) {
-      this.#of = this.session;
-      this.#editing = new Editing(this.session, () => this.requestUpdate());
-    }
-    this.#editing.follow();
+    this.#now.follow();
+  }
+  get #now(): Editing {
+    this.#editing ??= new Editing(this.session, () => this.requestUpdate());
+    return this.#editing;
   }
 
   override render() {
-    const { connecting, picked, chosen, renaming } = this.#editing;
-    const buttons =
-      renaming !== null
-        ? nothing
-        : picked
-          ? this.#pickedButtons(connecting)
-          : connecting !== null
-            ? this.#connectingButtons()
-            : chosen !== null
-              ? this.#stepButtons(chosen)
-              : this.#idleButtons();
+    const { connecting, picked, renaming } = this.#now;
+    const first = connecting !== null || picked ? 'first' : '';
     return html`
-      <div class="bar" @keydown=${this.#barKey}>
+      <div class="bar">
         <div class="row" role="group" aria-label="Edit the picture">
-          ${buttons}
-          <span class="said ${connecting !== null || picked ? 'first' : ''}" role="status">${this.#sentence}</span>
+          ${this.#buttons}
+          <span class="said ${first}" role="status">${this.#sentence}</span>
         </div>
       </div>
       ${renaming === null ? nothing : this.#renameTemplate(renaming)}
     `;
   }
 
-  get #sentence(): string {
-    const { connecting, picked, renaming, said } = this.#editing;
-    if (renaming !== null) return 'Type the name. Enter takes it, Escape leaves the old one.';
-    if (connecting === null || picked) return said;
-    const which = said ? `${said} Choose another` : 'Choose the';
-    return `${which} step that ${quoted(connecting)} depends on; Escape ends.`;
-  }
-
-  #idleButtons() {
-    return html`<button class="quiet" title="Add a step (Insert, or twice on the ground)" @click=${() => this.#editing.add()}>
+  get #buttons(): TemplateResult | typeof nothing {
+    const editing = this.#now;
+    const { connecting, picked, chosen, renaming } = editing;
+    if (renaming !== null) return nothing;
+    if (picked) {
+      return html`<button id="unjoin" title="Remove (Delete)" @click=${() => this.#act(() => editing.removePicked())}>
+          Remove this dependency
+        </button>
+        <button class="quiet" @click=${this.#back}>${connecting === null ? 'Close' : 'Keep it'}</button>`;
+    }
+    if (connecting !== null) return html`<button @click=${this.#back}>Done</button>`;
+    if (chosen !== null) return this.#stepButtons(editing, chosen);
+    return html`<button class="quiet" title="Add a step (Insert)" @click=${() => editing.add()}>
         ${icon('add')} Add a step
       </button>
-      ${this.#editing.said ? nothing : html`<span class="soft small">Choose a step to edit it.</span>`}`;
+      ${editing.said ? nothing : html`<span class="soft small">Choose a step to edit it.</span>`}`;
   }
 
-  #stepButtons(step: string) {
-    const editing = this.#editing;
+  #stepButtons(editing: Editing, step: string) {
     const around = editing.around(step);
+    const more = around.length - mostListed;
     return html`<bdi class="step mono" title=${clipped(step)}>${clipped(step)}</bdi>
       <button title="Rename (F2)" @click=${() => editing.rename(step)}>Rename</button>
-      <button @click=${() => this.#connect(step)}>Depends on…</button>
+      <button @click=${() => this.#act(() => editing.connect(step))}>Depends on…</button>
       <button @click=${() => editing.add(step)}>Add a step after it</button>
-      ${around.length > 0 ? this.#listTemplate(around) : nothing}
-      <button title="Remove (Delete)" @click=${() => this.#remove(step)}>Remove</button>`;
-  }
-
-  #listTemplate(around: readonly Dependency[]) {
-    return html`<button popovertarget="list">Dependencies ${icon('open')}</button>
+      <button popovertarget="list" ?hidden=${around.length === 0}>Dependencies ${icon('open')}</button>
       <div popover id="list" class="menu">
         ${around.slice(0, mostListed).map(
           (dependency) => html`<button class="quiet" @click=${() => this.#pick(dependency)}>
             ${dependencyInWords(dependency)}
           </button>`,
         )}
-        ${
-          around.length > mostListed
-            ? html`<p class="soft small">${around.length - mostListed} more are in the table of steps.</p>`
-            : nothing
-        }
-      </div>`;
+        ${more > 0 ? html`<p class="soft small">${more} more are in the table of steps.</p>` : nothing}
+      </div>
+      <button title="Remove (Delete)" @click=${() => this.#act(() => editing.remove(step))}>Remove</button>`;
   }
 
-  #pickedButtons(connecting: string | null) {
-    return html`<button id="unjoin" title="Remove this dependency (Delete)" @click=${() => this.#removePicked()}>
-        Remove this dependency
-      </button>
-      <button class="quiet" @click=${() => this.#unpick()}>
-        ${connecting === null ? 'Close' : 'Keep it'}
-      </button>`;
-  }
-  #connectingButtons() {
-    return html`<button @click=${() => this.#endConnecting()}>Done</button>`;
+  get #sentence(): string {
+    const { connecting, picked, renaming, said } = this.#now;
+    if (renaming !== null) return 'Type the name. Enter takes it, Escape leaves the old one.';
+    if (connecting === null || picked) return said;
+    const which = said ? `${said} Choose another` : 'Choose the';
+    return `${which} step that ${quoted(connecting)} depends on; Escape ends.`;
   }
 
   #renameTemplate(step: string) {
-    const over = this.scene?.buttonOf(this.#indexOf(step));
-    const { region } = this.picture;
-    if (!over || !region) return nothing;
-    return html`<rename-field
-      .name=${step}
-      .over=${over}
-      .within=${region}
-      .check=${(name: string) => this.#editing.nameProblem(name)}
-      .done=${(name: string | null, byKey: boolean) => this.#endRenaming(name, byKey)}
-    ></rename-field>`;
+    if (!this.#buttonOf(step)) return nothing;
+    const { problem } = this.#now;
+    return html`<div class="rename">
+      <input
+        type="text"
+        aria-label="New name of '${step}'"
+        aria-invalid=${problem ? 'true' : nothing}
+        aria-describedby="problem"
+        autocomplete="off"
+        spellcheck="false"
+        autocapitalize="off"
+        .value=${step}
+        @keydown=${this.#nameKey}
+        @blur=${this.#leaveName}
+      />
+      <p id="problem" role="alert" class="complaint" ?hidden=${!problem}>${problem}</p>
+    </div>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     const { region } = this.picture;
     const { scene } = this;
-    const { connecting, picked, chosen, renaming, said } = this.#editing;
-    const busy = connecting ?? picked ?? chosen ?? said;
-    this.toggleAttribute('busy', Boolean(busy));
+    const { connecting, picked, chosen, renaming, said } = this.#now;
+    this.toggleAttribute('busy', Boolean(connecting ?? picked ?? chosen ?? said));
     if (!scene || !region) return;
     if (changed.has('scene') || !this.#hands) this.#meet(scene, region);
     region.classList.toggle('connecting', connecting !== null);
     this.#hands?.showHandle();
-    this.#hands?.layer.showSubject(scene.boxOf(this.#indexOf(connecting)));
-    const line = picked && scene.lineOf(this.#indexOf(picked.from), this.#indexOf(picked.to));
-    this.#hands?.layer.showPicked(line);
-    if (renaming !== null && changed.has('scene')) {
-      this.#bringToSight(scene.buttonOf(this.#indexOf(renaming)), region);
-    }
+    const layer = this.#hands?.layer;
+    layer?.showSubject(scene.boxOf(this.#placeOf(connecting)));
+    layer?.showPicked(picked && scene.lineOf(this.#placeOf(picked.from), this.#placeOf(picked.to)));
+    if (renaming !== null) this.#startTyping(renaming, region);
   }
-
-  /** Neither outside the region nor under this bar. */
-  #bringToSight(step: Element | null, region: Element): void {
-    if (!step) return;
-    const box = step.getBoundingClientRect();
-    const room = region.getBoundingClientRect();
-    const bottom = this.renderRoot.querySelector('.bar')?.getBoundingClientRect().top ?? 0;
-    const isIn =
-      box.left >= room.left && box.right <= room.right && box.top >= Math.max(0, room.top);
-    if (!isIn || box.bottom > bottom) step.scrollIntoView({ block: 'center', inline: 'center' });
-  }
-  readonly #indexOf = (name: string | null): number =>
-    name === null ? -1 : (this.#drawn?.indexOf(name) ?? -1);
 
   /** Takes over the picture as it is drawn now. */
   #meet(scene: Scene, region: HTMLElement): void {
     const root = this.picture.shadowRoot;
     const sheet = layerStyles.styleSheet;
     if (root && sheet && !root.adoptedStyleSheets.includes(sheet)) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      root.adoptedStyleSheets.push(sheet);
     }
     this.#hands?.leave();
-    this.#hands = new Hands(region, scene, this.picture.direction, this.#intents);
-    this.#focus.meet(region, (name) => scene.buttonOf(this.#indexOf(name)), this.#nameOf);
+    const { direction } = this.picture;
+    const nameOf = (step: number) => this.#drawn?.nameOf(step) ?? '';
+    const key = (key: string, step: number | null) =>
+      this.#key(key, step === null ? null : nameOf(step));
+    this.#hands = new Hands({ region, scene, direction, editing: this.#now, nameOf, key });
+    this.#focus.meet(region, (name) => this.#buttonOf(name), nameOf);
   }
-  readonly #nameOf = (step: number) => this.#drawn?.nameOf(step) ?? '';
-
-  readonly #intents = this.#makeIntents();
-  #makeIntents() {
-    const tools = this;
-    return {
-      get isConnecting() {
-        return tools.#editing.connecting !== null;
-      },
-      get chosen() {
-        return tools.session.chosen;
-      },
-      connectTo(step: number) {
-        const { connecting } = tools.#editing;
-        if (connecting !== null) tools.#editing.join({ from: tools.#nameOf(step), to: connecting });
-      },
-      join(from: number, to: number) {
-        tools.#editing.join({ from: tools.#nameOf(from), to: tools.#nameOf(to) });
-      },
-      pick(from: number, to: number) {
-        tools.#editing.pick({ from: tools.#nameOf(from), to: tools.#nameOf(to) });
-      },
-      unpick() {
-        tools.#editing.pick(null);
-      },
-      rename(step: number) {
-        tools.#renameAt(step);
-      },
-      add() {
-        tools.#editing.add();
-      },
-      key(event: KeyboardEvent, step: number | null) {
-        return tools.#key(event, step);
-      },
-    };
+  #placeOf(name: string | null): number {
+    return name === null ? -1 : (this.#drawn?.indexOf(name) ?? -1);
+  }
+  #buttonOf(name: string): SVGElement | null {
+    return this.scene?.buttonOf(this.#placeOf(name)) ?? null;
   }
 
-  /** A key in the picture; `step` is where the keyboard is. */
-  #key({ key }: KeyboardEvent, step: number | null): boolean {
-    const editing = this.#editing;
-    const { chosen, connecting } = editing;
-    if (connecting !== null && step !== null && (key === 'Enter' || key === ' ')) {
-      editing.join({ from: this.#nameOf(step), to: connecting });
-      return true;
-    }
-    if (key === 'Insert') {
-      editing.add();
-      return true;
-    }
-    if (key === 'F2' && step !== null) {
-      this.#renameAt(step);
-      return true;
-    }
-    if (key === 'Escape') return this.#escape();
-    if (key !== 'Delete' && key !== 'Backspace') return false;
-    const isThere = step === null || this.#nameOf(step) === chosen;
-    if (editing.picked) this.#removePicked();
-    else if (chosen !== null && connecting === null && isThere) this.#remove(chosen);
+  /** A key in the picture, where the keyboard may be at a step. */
+  #key(key: string, step: string | null): boolean {
+    const editing = this.#now;
+    const { connecting, picked, chosen } = editing;
+    const isDelete = key === 'Delete' || key === 'Backspace';
+    const at = step ?? chosen;
+    if (key === 'Escape' && (picked || connecting !== null)) this.#back();
+    else if (isDelete && picked) this.#act(() => editing.removePicked());
+    else if (connecting !== null) {
+      if (step === null || (key !== 'Enter' && key !== ' ')) return false;
+      editing.connectTo(step);
+    } else if (key === 'Insert') editing.add();
+    else if (at === null) return false;
+    else if (key === 'F2') editing.rename(at);
+    else if (isDelete && at === chosen) this.#act(() => editing.remove(at));
     else return false;
     return true;
   }
-  #escape(): boolean {
-    if (this.#editing.picked) this.#unpick();
-    else if (this.#editing.connecting !== null) this.#endConnecting();
-    else return false;
-    return true;
-  }
-  /** Escape ends choosing wherever the keyboard is. */
+  /** Escape leads back wherever the keyboard is, and Delete removes what the bar is about. */
   readonly #pageKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#editing?.connecting) return;
-    if (this.#escape()) event.preventDefault();
-  };
-  readonly #barKey = (event: KeyboardEvent): void => {
-    if (event.target instanceof Element && event.target.closest('[popover]')) return;
-    const isDelete = event.key === 'Delete' || event.key === 'Backspace';
-    if (isDelete && this.#editing.picked) this.#removePicked();
-    else if (event.key !== 'Escape') return;
-    else if (!this.#escape()) {
-      const { chosen } = this.#editing;
-      this.session.choose(null);
-      this.#focus.to(chosen);
-    }
-    event.preventDefault();
+    const { picked } = this.#now;
+    const isOurs = event.key === 'Escape' || (picked && event.composedPath().includes(this));
+    if (isOurs && !event.defaultPrevented && this.#key(event.key, null)) event.preventDefault();
   };
 
-  #renameAt(step: number): void {
-    const name = this.#nameOf(step);
-    this.session.choose(name);
-    this.#editing.rename(name);
+  /** Does something after which the keyboard belongs to the step that it was about. */
+  #act(act: () => void): void {
+    act();
+    const { connecting, chosen } = this.#now;
+    this.#focus.to(connecting ?? chosen);
   }
-  #connect(step: string): void {
-    this.#editing.connect(step);
-    this.#focus.to(step);
-  }
-  #endConnecting(): void {
-    const { connecting } = this.#editing;
-    this.#editing.endConnecting();
-    this.#focus.to(connecting);
-  }
+  readonly #back = (): void => this.#act(() => this.#now.back());
+
   async #pick(dependency: Dependency): Promise<void> {
-    this.#editing.pick(dependency);
+    this.#now.pick(dependency);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#unjoin')?.focus();
   }
-  #unpick(): void {
-    const { connecting, chosen } = this.#editing;
-    this.#editing.pick(null);
-    this.#focus.to(connecting ?? chosen);
+
+  #startTyping(step: string, region: HTMLElement): void {
+    const field = this.renderRoot.querySelector<HTMLElement>('.rename');
+    const button = this.#buttonOf(step);
+    if (!field || !button) return;
+    const input = field.querySelector('input');
+    // A new drawing may have it elsewhere.
+    const follow = () => {
+      if (!field.isConnected) return;
+      placeOver(field, this.#buttonOf(step) ?? button, region);
+      requestAnimationFrame(follow);
+    };
+    if (field.style.width) return;
+    const bar = this.renderRoot.querySelector('.bar');
+    if (bar) bringToSight(button, region, bar);
+    follow();
+    input?.select();
+    input?.focus({ preventScroll: true });
   }
-  #removePicked(): void {
-    const { connecting, chosen } = this.#editing;
-    this.#editing.removePicked();
-    this.#focus.to(connecting ?? chosen);
-  }
-  #remove(step: string): void {
-    this.#editing.remove(step);
-    this.#focus.to(null);
-  }
-  #endRenaming(name: string | null, byKey: boolean): void {
-    const step = name ?? this.#editing.renaming;
-    this.#editing.endRenaming(name);
-    if (byKey) this.#focus.to(step);
-  }
+  readonly #nameKey = (event: KeyboardEvent): void => {
+    const editing = this.#now;
+    const { value } = event.currentTarget as HTMLInputElement;
+    event.stopPropagation();
+    if (event.isComposing) return;
+    if (event.key === 'Escape') this.#act(() => editing.endRenaming());
+    if (event.key === 'Enter') editing.takeName(value);
+    if (event.key === 'Enter' && editing.renaming === null) this.#focus.to(value);
+  };
+  // Whoever goes on elsewhere means what was typed, unless it cannot be.
+  readonly #leaveName = (event: FocusEvent): void => {
+    const editing = this.#now;
+    editing.takeName((event.currentTarget as HTMLInputElement).value);
+    editing.endRenaming();
+  };
 }

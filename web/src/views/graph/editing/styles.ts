@@ -52,26 +52,23 @@ export const toolsStyles = css`
   }
   .menu {
     position-area: top span-right;
-    inset: auto;
-    max-width: calc(100vw - 2 * var(--s3));
     max-height: 50vh;
-    margin: 0;
-    padding: var(--s1);
-    border: 1px solid var(--edge);
-    border-radius: var(--round);
-    background: var(--surface);
-    color: var(--ink);
     overflow: auto;
   }
   .menu button {
-    display: flex;
-    justify-content: start;
-    width: 100%;
     white-space: normal;
     overflow-wrap: anywhere;
-    text-align: start;
   }
-  .menu p {
-    padding: var(--s1) var(--s2);
+  .rename {
+    position: absolute;
+    border-radius: var(--round);
+    background: var(--surface);
+  }
+  .rename input {
+    border: 2px solid var(--accent);
+    font: var(--strong) 1rem var(--mono);
+  }
+  .rename p {
+    padding: var(--s1);
   }
 `;
