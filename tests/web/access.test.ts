@@ -36,6 +36,17 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
     await visit.field("Max attempts, 'mix'").fill('0');
     await visit.press(/^Depends on, 'bake'/);
   },
+  'with problems in the text': async (visit) => {
+    await visit.sample('Unknown dependency');
+    await visit.page.getByRole('tab', { name: 'Text' }).click();
+    await visit.button("Create step 'preheat'").nth(1).waitFor();
+  },
+  'with a text that cannot be read': async (visit) => {
+    await visit.page.getByRole('tab', { name: 'Text' }).click();
+    await visit.field('Pipeline file').fill('{ "steps": [');
+    await visit.sample('Diamond');
+    await visit.button('Keep writing').waitFor();
+  },
   'with an action open': (visit) => visit.press(/^Action, 'load'/),
   'with a report and a message': async (visit) => {
     await visit.press("Remove 'load'");

@@ -13,6 +13,16 @@ export interface Document {
   breakage: readonly Dependency[];
   /** The learner's own work while a shared pipeline is looked at and it is open which of the two is to go on. */
   own?: Own;
+  /** Its text as the learner has written it; without it, or when it is of another definition, the page writes one. */
+  writing?: Writing;
+}
+
+export interface Writing {
+  text: string;
+  /** The definition that it stood for, or stood beside. */
+  of: PipelineDefinition;
+  /** No pipeline can be read from it yet: it is kept until one can be, or until it is thrown away. */
+  isDraft: boolean;
 }
 
 export interface Own {

@@ -14,7 +14,7 @@ export async function openLink(session: Session): Promise<void> {
     return;
   }
   const { definition, cursor } = read.linked;
-  const { document: now } = session.store;
+  const { writing: _stays, ...now } = session.store.document;
   session.open(openShared(definition, { ...now, cursor: session.cursor }), cursor);
   forgetLink();
 }

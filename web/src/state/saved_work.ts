@@ -44,11 +44,13 @@ export class SavedWork {
   /** Null when the work was kept, otherwise a sentence that says why not. */
   save(work: Work): string | null {
     const { document, ...rest } = work;
+    const { writing, ...saved } = document;
+    const draft = writing?.isDraft ? writing.text : undefined;
     if (sizeOf(document.definition) > mostKept) {
       return 'This pipeline is too large to be kept in the browser: a reload opens the one before it.';
     }
     try {
-      this.storage().setItem(key, JSON.stringify({ version, ...document, ...rest }));
+      this.storage().setItem(key, JSON.stringify({ version, ...saved, draft, ...rest }));
       return null;
     } catch {
       return "Your work could not be kept: the browser's storage is full or blocked. A reload would lose it.";
@@ -85,11 +87,13 @@ function readWork(text: string): Work | null {
   };
 }
 
-function readDocument({ definition, breakage }: Loose): Document | null {
+function readDocument({ definition, breakage, draft }: Loose): Document | null {
   if (shapeProblem(definition) !== null) return null;
+  const of = definition as PipelineDefinition;
   return {
-    definition: definition as PipelineDefinition,
+    definition: of,
     breakage: Array.isArray(breakage) ? breakage.filter(isDependency) : [],
+    ...(typeof draft === 'string' && { writing: { text: draft, of, isDraft: true } }),
   };
 }
 
@@ -107,6 +111,7 @@ interface Loose {
   definition?: unknown;
   breakage?: unknown;
   own?: unknown;
+  draft?: unknown;
   cursor?: unknown;
   speed?: unknown;
   theme?: unknown;

@@ -21,7 +21,7 @@ export function keepOwn(): Edit {
   return {
     label: 'go back to your own pipeline',
     apply: ({ own, ...shared }) =>
-      own ? { definition: own.definition, breakage: own.breakage } : shared,
+      own ? { ...shared, definition: own.definition, breakage: own.breakage } : shared,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Gives their element names to the components that lie below the first screen or are called for. */
 import { DegreesView } from './degrees_view';
+import { DefinitionEditor } from './editor/definition_editor';
 import { DependencyPicker } from './editor/dependency_picker';
 import { StepsEditor } from './editor/steps_editor';
 import { HelpDialog } from './help_dialog';
@@ -15,6 +16,7 @@ customElements.define('degrees-view', DegreesView);
 customElements.define('samples-menu', SamplesMenu);
 customElements.define('page-header', PageHeader);
 customElements.define('notice-bar', NoticeBar);
+customElements.define('definition-editor', DefinitionEditor);
 customElements.define('dependency-picker', DependencyPicker);
 customElements.define('steps-editor', StepsEditor);
 customElements.define('help-dialog', HelpDialog);

@@ -127,14 +127,14 @@ export const pageStyles = css`
     gap: var(--s6);
   }
   .pair,
-  steps-editor,
+  definition-editor,
   ::slotted([slot='lesson']) {
     padding-top: var(--s5);
     border-top: 1px solid var(--rule);
   }
   /* What is far below the window costs nothing while one steps; its edges leave room for focus rings. */
   .pair,
-  steps-editor,
+  definition-editor,
   .twin {
     content-visibility: auto;
     contain-intrinsic-size: auto 400px;

@@ -162,7 +162,7 @@ export class ProblemsView extends View {
   }
 
   #lead(diagnostic: Diagnostic): void {
-    this.#show(fieldOf(diagnostic, this.session.analysis.definition));
+    this.#show(diagnostic.path || fieldOf(diagnostic, this.session.analysis.definition));
   }
   #show(detail: string): void {
     this.dispatchEvent(new CustomEvent('show-field', { bubbles: true, composed: true, detail }));

@@ -5,7 +5,7 @@ import { textOf } from '../state/typed';
 import { clipped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import { afterRender } from './after_render';
-import type { StepsEditor } from './editor/steps_editor';
+import type { DefinitionEditor } from './editor/definition_editor';
 import type { FindStep } from './find_step';
 import type { GraphView } from './graph/graph_view';
 import type { StepMove } from './graph/moves';
@@ -152,7 +152,7 @@ export class RunOrchestrator extends LitElement {
             <problems-view .session=${session}></problems-view>
             <run-view .session=${session}></run-view>
           </div>
-          <steps-editor .session=${session}></steps-editor>
+          <definition-editor .session=${session}></definition-editor>
           <slot name="lesson"></slot>
         </main>
         <notice-bar .session=${session}></notice-bar>
@@ -248,8 +248,8 @@ export class RunOrchestrator extends LitElement {
     });
   };
 
-  #editor(): Promise<StepsEditor> {
-    return this.#part<StepsEditor>('steps-editor');
+  #editor(): Promise<DefinitionEditor> {
+    return this.#part<DefinitionEditor>('definition-editor');
   }
   /** A component that may still be on its way. */
   async #part<Part extends HTMLElement>(name: string): Promise<Part> {

@@ -55,7 +55,7 @@ export class StepsEditor extends View {
     return edited || changed.size > 0;
   }
 
-  /** Shows the field and puts the keyboard there; the step's name when the field is none of the table's. */
+  /** Shows the field of a JSON pointer and puts the keyboard there; the step's name when the table has no such field. */
   async reveal(path: string): Promise<void> {
     const [, top, index, field, inner] = path.split('/');
     if (top === 'steps' && index !== undefined) {
@@ -63,9 +63,12 @@ export class StepsEditor extends View {
       if (field === 'action' && inner) this.open = { index: Number(index), panel: 'action' };
     }
     await this.updateComplete;
-    const wanted = [path, top === 'steps' ? `/steps/${index}/name` : '/name'];
+    const ofStep = `/steps/${index}`;
+    const wanted =
+      top === 'steps' ? [path, `${ofStep}/${field}`, `${ofStep}/name`] : [path, '/name'];
     for (const place of wanted) {
-      const element = this.renderRoot.querySelector<HTMLElement>(`[data-path="${place}"]`);
+      const at = CSS.escape(place);
+      const element = this.renderRoot.querySelector<HTMLElement>(`[data-path="${at}"]`);
       if (!element) continue;
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'center' });

@@ -31,7 +31,7 @@ export const clothes = {
     .side,
     .twin,
     .pair,
-    steps-editor {
+    definition-editor {
       display: none;
     }
     header {
