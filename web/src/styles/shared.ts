@@ -47,10 +47,12 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Visible, because to clip a drawing costs a layer of its own at every frame. */
   svg.icon {
     flex: none;
     width: 16px;
     height: 16px;
+    overflow: visible;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.75;

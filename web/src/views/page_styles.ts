@@ -141,6 +141,10 @@ export const pageStyles = css`
     margin-inline: calc(-1 * var(--s2));
     padding-inline: var(--s2);
   }
+  /* A layer of its own: its many fields would be put together anew whenever the figure changes. */
+  steps-editor {
+    will-change: transform;
+  }
   .failure {
     color: var(--error);
     font-size: var(--large);
