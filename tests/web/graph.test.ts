@@ -141,6 +141,41 @@ test('the wheel zooms with Ctrl, and without it once the picture was entered', a
   await visit.end();
 });
 
+test('a gesture shows every step where it stays when the gesture rests', async () => {
+  const visit = await visitTo({ stored: saved(wide) });
+  await visit.press(/^Actual size/);
+  const step = visit.step('step 4');
+  const { x, y } = await boxOf(step);
+  await visit.page.mouse.move(x + 40, y + 20);
+  await visit.page.keyboard.down('Control');
+  for (const delta of [-60, -60, 90, 150, 40]) {
+    // Its box in the last frame of the gesture and in the first one after it.
+    const boxes = step.evaluate(
+      (button) =>
+        new Promise<DOMRect[]>((done) => {
+          let shown: DOMRect | null = null;
+          const look = () => {
+            const box = button.getBoundingClientRect();
+            const rests = button.closest('svg')?.style.transform === '';
+            if (rests && shown) done([shown, box]);
+            else {
+              if (!rests) shown = box;
+              requestAnimationFrame(look);
+            }
+          };
+          look();
+        }),
+    );
+    await visit.page.mouse.wheel(0, delta);
+    const [shown, rested] = await boxes;
+    for (const side of ['x', 'y', 'width', 'height'] as const) {
+      expect(Math.abs((rested?.[side] ?? 0) - (shown?.[side] ?? 0)), side).toBeLessThan(2);
+    }
+  }
+  await visit.page.keyboard.up('Control');
+  await visit.end();
+});
+
 test('two fingers move and zoom the picture', async () => {
   const visit = await visitTo({
     stored: saved(wide),

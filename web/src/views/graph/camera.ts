@@ -27,6 +27,8 @@ export class Camera {
   scale = 1;
   /** Whether movements are not wanted, or cannot be had yet. */
   still = () => true;
+  /** A gesture that shows the picture at another place and scale than it has. */
+  glide: { settle(): void } | null = null;
   /** The scale is ours to choose until the learner zooms. */
   #isOurs = true;
   /** The region's scroll offsets, noted because reading them makes the browser lay the page out. */
@@ -34,7 +36,9 @@ export class Camera {
 
   constructor(private readonly picture: Picture) {}
 
+  /** As it is at rest: a gesture that is still under way ends with this. */
   get view(): viewport.View {
+    this.glide?.settle();
     return { scale: this.scale, ...this.#scroll };
   }
   /** The part of the drawing that is on the screen. */
@@ -51,12 +55,14 @@ export class Camera {
   }
 
   noteScroll(): void {
+    if (this.glide) return;
     const { scrollLeft: left = 0, scrollTop: top = 0 } = this.picture.region ?? {};
     this.#scroll = { left, top };
     this.showWindow();
   }
   pan(dx: number, dy: number): void {
-    this.#scrollTo(this.#scroll.left - dx, this.#scroll.top - dy);
+    const { left, top } = this.view;
+    this.#scrollTo(left - dx, top - dy);
   }
   #scrollTo(left: number, top: number, gently = false): void {
     const { region, room, scene } = this.picture;
@@ -64,12 +70,7 @@ export class Camera {
     region?.scrollTo({ left, top, behavior: smooth ? 'smooth' : 'instant' });
     if (smooth || !scene) return;
     // What the browser makes of it, without asking.
-    const within = (offset: number, length: number, room: number) =>
-      Math.max(0, Math.min(offset, length * this.scale - room));
-    this.#scroll = {
-      left: within(left, scene.drawing.width, room.width),
-      top: within(top, scene.drawing.height, room.height),
-    };
+    this.#scroll = viewport.bounded({ scale: this.scale, left, top }, scene.drawing, room);
     this.showWindow();
   }
 
@@ -108,36 +109,42 @@ export class Camera {
   }
 
   onScreen(box: Box, drawing: Drawing): { x: number; y: number } {
-    const { scale, left, top } = this.view;
-    const margin = viewport.margins(drawing, this.picture.room, scale);
-    return { x: margin.left + box.x * scale - left, y: margin.top + box.y * scale - top };
+    const { x, y } = viewport.origin(this.view, drawing, this.picture.room);
+    return { x: x + box.x * this.scale, y: y + box.y * this.scale };
   }
 
   /** Around a point of the region; its middle unless given. */
   zoom(factor: number, x = this.picture.room.width / 2, y = this.picture.room.height / 2): void {
     const { scene, room } = this.picture;
     if (!scene) return;
+    this.show(viewport.zoomAt(this.view, factor, { x, y }, scene.drawing, room));
+  }
+  /** As the learner wants it. */
+  show({ scale, left, top }: viewport.View): void {
+    const { scene } = this.picture;
+    if (!scene) return;
     this.#isOurs = false;
-    const view = viewport.zoomAt(this.view, factor, { x, y }, scene.drawing, room);
-    this.#rescale(view.scale);
+    this.#rescale(scale);
     this.size(scene.drawing);
-    this.#scrollTo(view.left, view.top);
+    this.#scrollTo(left, top);
   }
   fit(): void {
     const { scene, room } = this.picture;
-    if (scene) this.zoom(viewport.fitScale(scene.drawing, room) / this.scale);
+    if (scene) this.zoom(viewport.fitScale(scene.drawing, room) / this.view.scale);
   }
   /** Goes to a point of the drawing. */
   centre(x: number, y: number): void {
     const { width, height } = this.picture.room;
-    this.#scrollTo(x * this.scale - width / 2, y * this.scale - height / 2);
+    const { scale } = this.view;
+    this.#scrollTo(x * scale - width / 2, y * scale - height / 2);
   }
   reveal(box: Box, gently: boolean): void {
     const { scene, room } = this.picture;
     if (!scene) return;
-    const margin = viewport.margins(scene.drawing, room, this.scale);
-    const { left, top } = viewport.reveal(this.view, box, room, margin);
-    if (left === this.#scroll.left && top === this.#scroll.top) return;
+    const { view } = this;
+    const margin = viewport.margins(scene.drawing, room, view.scale);
+    const { left, top } = viewport.reveal(view, box, room, margin);
+    if (left === view.left && top === view.top) return;
     this.#scrollTo(left, top, gently);
   }
 

@@ -67,7 +67,7 @@ export class GraphView extends View {
     const camera = this.#camera;
     if (tool === 'in') camera.zoom(zoomStep);
     if (tool === 'out') camera.zoom(1 / zoomStep);
-    if (tool === 'actual') camera.zoom(1 / camera.scale);
+    if (tool === 'actual') camera.zoom(1 / camera.view.scale);
     if (tool === 'fit') camera.fit();
     if (tool === 'tidy') {
       this.#arrangement?.tidy();
@@ -207,10 +207,7 @@ export class GraphView extends View {
   async #bringToLife(region: HTMLElement): Promise<void> {
     this.#interaction ??= await import('./interaction');
     this.#camera.still = this.#interaction.still;
-    new this.#interaction.Gestures(region, {
-      pan: (dx, dy) => this.#camera.pan(dx, dy),
-      zoom: (factor, x, y) => this.#camera.zoom(factor, x, y),
-    });
+    new this.#interaction.Gestures(region, new this.#interaction.Glide(this.#camera, this));
     this.requestUpdate();
   }
 

@@ -2,6 +2,7 @@
 import { StepTools } from './editing/step_tools';
 
 export { Gestures } from './gestures';
+export { Glide } from './glide';
 export { Minimap } from './minimap';
 export { fly, scrollPageTo, still } from './motion';
 export { showMove } from './moves';

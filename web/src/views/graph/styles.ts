@@ -50,6 +50,7 @@ export const graphStyles = css`
   .picture {
     display: block;
     margin: auto;
+    transform-origin: 0 0;
   }
   /* What lies over the region's lower edge and does not scroll with it. */
   .over {

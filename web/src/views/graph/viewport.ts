@@ -49,6 +49,23 @@ export function margins(drawing: Size, region: Size, scale: number): { left: num
   };
 }
 
+/** Where the drawing's upper left corner is in the region. */
+export function origin(view: View, drawing: Size, region: Size): { x: number; y: number } {
+  const { left, top } = margins(drawing, region, view.scale);
+  return { x: left - view.left, y: top - view.top };
+}
+
+/** No region scrolls further than its drawing goes. */
+export function bounded({ scale, left, top }: View, drawing: Size, region: Size): View {
+  const within = (offset: number, length: number, room: number) =>
+    Math.max(0, Math.min(offset, length * scale - room));
+  return {
+    scale,
+    left: within(left, drawing.width, region.width),
+    top: within(top, drawing.height, region.height),
+  };
+}
+
 /** Zooms by a factor, within limits, while the point (x, y) of the region keeps what it shows. */
 export function zoomAt(
   view: View,
