@@ -96,6 +96,22 @@ const scenes = {
   },
   samples: { act: (page) => press(page, 'Samples') },
   help: { act: (page) => page.keyboard.press('?') },
+  'hint one': { hint: '0', act: (page) => page.getByRole('button', { name: 'Got it' }).waitFor() },
+  'hint two': { hint: '1', act: (page) => page.getByRole('button', { name: 'Got it' }).waitFor() },
+  present: {
+    act: async (page) => {
+      await forward(page, 6);
+      await press(page, 'Present');
+    },
+  },
+  paper: {
+    act: async (page) => {
+      await forward(page, 6);
+      await page.waitForLoadState('networkidle');
+      await page.emulateMedia({ media: 'print' });
+    },
+    whole: true,
+  },
   empty: { act: (page) => sample(page, 'Empty') },
 };
 
@@ -117,6 +133,10 @@ try {
         const page = await context.newPage();
         page.on('console', (message) => console.log(`${title}: ${message.text()}`));
         page.on('pageerror', (error) => console.log(`${title}: ${error}`));
+        await page.addInitScript(
+          (hint) => localStorage.setItem('run-orchestrator hints', hint),
+          scene.hint ?? '3',
+        );
         if (scene.stored) {
           await page.addInitScript(
             (text) => localStorage.setItem('run-orchestrator', text),

@@ -26,6 +26,8 @@ export interface VisitOptions extends BrowserContextOptions {
   at?: string;
   /** Runs before the page is opened: to let requests fail, say. */
   prepare?: (page: Page) => Promise<unknown>;
+  /** Set where the hints of a first visit are wanted. */
+  asNewcomer?: boolean;
   /** Set where the figure is not expected to appear. */
   withoutFigure?: boolean;
 }
@@ -41,7 +43,16 @@ export class Visit {
   ) {}
 
   static async to(options: VisitOptions = {}): Promise<Visit> {
-    const { stored, before, prepare, at = url, hash = '', withoutFigure, ...rest } = options;
+    const {
+      stored,
+      before,
+      prepare,
+      asNewcomer,
+      at = url,
+      hash = '',
+      withoutFigure,
+      ...rest
+    } = options;
     const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
     const page = await context.newPage();
     const visit = new Visit(page, at);
@@ -52,6 +63,9 @@ export class Visit {
     });
     page.on('pageerror', (error) => visit.complaints.push(String(error)));
     page.on('request', (request) => visit.requests.push(request.url()));
+    if (!asNewcomer) {
+      await page.addInitScript(() => localStorage.setItem('run-orchestrator hints', '3'));
+    }
     if (stored !== undefined) {
       await page.addInitScript((text) => {
         if (!sessionStorage.getItem('stored')) localStorage.setItem('run-orchestrator', text);

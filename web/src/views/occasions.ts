@@ -1,9 +1,11 @@
 /** What is fetched only when its occasion comes. */
 import type { Session } from '../state/session';
+import { nextHint } from './hints/remembered';
 import type { RunOrchestrator } from './run_orchestrator';
 
 export function awaitOccasions(page: RunOrchestrator, session: Session): void {
   awaitPresentation(page, session);
+  awaitNewcomer(page, session);
   // Before it is asked for: what is printed must be there at once.
   import('./print/printing').then(({ printSheets }) => printSheets(session)).catch(() => {});
 }
@@ -21,4 +23,12 @@ function awaitPresentation(page: RunOrchestrator, session: Session): void {
       end = null;
     }
   });
+}
+
+function awaitNewcomer(page: RunOrchestrator, session: Session): void {
+  const next = nextHint();
+  if (next === null) return;
+  import('./hints/first_hints')
+    .then(({ showHints }) => showHints(page, session, next))
+    .catch(() => {});
 }

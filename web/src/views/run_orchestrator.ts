@@ -194,7 +194,7 @@ export class RunOrchestrator extends LitElement {
     const title = mend
       ? 'Take away what closes the cycle'
       : 'Add a dependency that closes a cycle and see the algorithm stall';
-    return html`<button title=${title} aria-disabled=${can === null} @click=${() => can && session.toggleBreak()}>
+    return html`<button class="breaks" title=${title} aria-disabled=${can === null} @click=${() => can && session.toggleBreak()}>
       ${icon(mend ? 'mended' : 'broken')} ${mend ? 'Mend it' : 'Break it'}
     </button>`;
   }
