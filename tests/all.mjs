@@ -220,6 +220,8 @@ async function checkBudgets() {
   weigh('When it is needed:', (name) => !first.has(name) && !after.has(name));
   checkBudget('The first load', sum, 100 * 1024);
   checkBudget('dist/course.html', compressed('dist/course.html'), 170 * 1024);
+  const element = 'dist/element/kahn-trace.js';
+  checkBudget(element, compressed(element), 150 * 1024);
 }
 
 /** In this order; a stage returns counts, or nothing and then counts as one. */

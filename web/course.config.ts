@@ -2,7 +2,7 @@
 import { defineConfig } from 'vite';
 import { inlinedCore } from './build/inlined_core.ts';
 import { oneFile } from './build/one_file.ts';
-import { build, web } from './build/settings.ts';
+import { build, checks, web } from './build/settings.ts';
 import { withoutIndentation } from './build/without_indentation.ts';
 
 export default defineConfig({
@@ -26,6 +26,6 @@ export default defineConfig({
     emptyOutDir: false,
     modulePreload: false,
     assetsInlineLimit: Number.POSITIVE_INFINITY,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: { checks, output: { codeSplitting: false } },
   },
 });

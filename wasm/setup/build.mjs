@@ -1,5 +1,5 @@
-// npm run build: the native command, the module (dist/module), the page (dist/page) and the page as one file
-// (dist/course.html). Does again only what changed.
+// npm run build: the native command, the module (dist/module), the page (dist/page), the page as one file
+// (dist/course.html) and the element for other pages (dist/element). Does again only what changed.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { install } from './install.mjs';
 import { fingerprint, inRoot, main, root, run, tool, unlessDone, which } from './shell.mjs';
@@ -59,7 +59,10 @@ export async function buildModule() {
   });
 }
 
-/** The page for a server (dist/page) and as a single file (dist/course.html). */
+/**
+ * The page for a server (dist/page) and as a single file (dist/course.html), and its figure as an element for other pages
+ * (dist/element; beside the page too, so that other pages can have it from there).
+ */
 export async function buildPage() {
   const sources = [
     'web',
@@ -72,9 +75,10 @@ export async function buildPage() {
   // The last that is made.
   const result = 'dist/course.html';
   await unlessDone('page', fingerprint(sources), result, async () => {
-    for (const delivery of ['vite', 'course']) {
+    for (const delivery of ['vite', 'element', 'course']) {
       await tool('vite', ['build', '--logLevel', 'warn', '--config', `web/${delivery}.config.ts`]);
     }
+    cpSync(inRoot('dist/element/kahn-trace.js'), inRoot('dist/page/kahn-trace.js'));
   });
 }
 
@@ -90,6 +94,6 @@ await main(import.meta.url, async () => {
   await install('build');
   await buildAll();
   console.log(
-    'Built build/native-release/orchestrator, dist/module, dist/page and dist/course.html.',
+    'Built build/native-release/orchestrator, dist/module, dist/page, dist/course.html and dist/element.',
   );
 });

@@ -5,6 +5,7 @@ import { textOf } from '../state/typed';
 import { clipped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import { afterRender } from './after_render';
+import { breakButton } from './break_button';
 import type { DefinitionEditor } from './editor/definition_editor';
 import type { FindStep } from './find_step';
 import type { GraphView } from './graph/graph_view';
@@ -171,7 +172,7 @@ export class RunOrchestrator extends LitElement {
           <div class="caption">
             <h2 id="pipeline"><bdi>${clipped(name)}</bdi></h2>
             <div class="tools">
-              ${this.#findTemplate(session)} ${this.#breakButton(session)}
+              ${this.#findTemplate(session)} ${breakButton(session)}
             </div>
           </div>
           <progress-line .session=${session}></progress-line>
@@ -185,18 +186,6 @@ export class RunOrchestrator extends LitElement {
         <stall-view .session=${session}></stall-view>
       </section>
     `;
-  }
-
-  #breakButton(session: Session) {
-    const can = session.breakOrMend;
-    if (session.store.definition.steps.length === 0) return nothing;
-    const mend = can === 'mend';
-    const title = mend
-      ? 'Take away what closes the cycle'
-      : 'Add a dependency that closes a cycle and see the algorithm stall';
-    return html`<button class="breaks" title=${title} aria-disabled=${can === null} @click=${() => can && session.toggleBreak()}>
-      ${icon(mend ? 'mended' : 'broken')} ${mend ? 'Mend it' : 'Break it'}
-    </button>`;
   }
 
   #findTemplate(session: Session) {

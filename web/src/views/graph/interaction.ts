@@ -1,12 +1,6 @@
-/** What makes the picture more than a picture. It arrives just after it. */
+/** What follows just after the picture: its liveliness, and the tools that edit it. */
 import { StepTools } from './editing/step_tools';
 
-export { Gestures } from './gestures';
-export { Glide } from './glide';
-export { Minimap } from './minimap';
-export { fly, scrollPageTo, still } from './motion';
-export { showMove } from './moves';
-export { next, wayOf } from './walk';
-export { tellWhole } from './whole_name';
+export * from './liveliness';
 
 customElements.define('step-tools', StepTools);

@@ -1,0 +1,8 @@
+/** What makes the picture more than a picture, whoever looks at it. */
+export { Gestures } from './gestures';
+export { Glide } from './glide';
+export { Minimap } from './minimap';
+export { fly, scrollPageTo, still } from './motion';
+export { showMove } from './moves';
+export { next, wayOf } from './walk';
+export { tellWhole } from './whole_name';
