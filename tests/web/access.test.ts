@@ -73,6 +73,11 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
     await visit.press('Share');
     await visit.page.getByText(/\d+ characters\./).waitFor();
   },
+  'with the dialog for pipelines open': async (visit) => {
+    await visit.press('Pipelines');
+    await visit.press('Keep a copy');
+    await visit.press("Rename 'demo ETL'");
+  },
   'with a shared pipeline beside the own one': async (visit) => {
     await visit.sample('Diamond');
     const definition = { name: 'theirs', steps: [{ name: 'x' }] };
@@ -196,3 +201,14 @@ test('the picture has a name that tells its size and what closes a cycle, and ea
   );
   await visit.end();
 });
+
+for (const name of ['Share', 'Pipelines']) {
+  test(`at 320 pixels the dialog behind "${name}" does not scroll sideways`, async () => {
+    const visit = await Visit.to({ viewport: { width: 320, height: 700 } });
+    await visit.press(name);
+    if (name === 'Pipelines') await visit.press('Keep a copy');
+    const dialog = visit.page.getByRole('dialog');
+    expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await visit.end();
+  });
+}

@@ -56,13 +56,7 @@ export class Visit {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
     const page = await context.newPage();
     const visit = new Visit(page, at);
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') {
-        visit.complaints.push(message.text());
-      }
-    });
-    page.on('pageerror', (error) => visit.complaints.push(String(error)));
-    page.on('request', (request) => visit.requests.push(request.url()));
+    visit.watch();
     if (!asNewcomer) {
       await page.addInitScript(() => localStorage.setItem('run-orchestrator hints', '3'));
     }
@@ -75,11 +69,32 @@ export class Visit {
     if (before) await page.addInitScript(before);
     await prepare?.(page);
     await page.goto(at + hash);
-    if (withoutFigure) return visit;
-    await visit.slider.waitFor();
-    // What follows the first screen is there when this is.
-    await page.getByRole('region', { name: /^Problems/ }).waitFor();
+    if (!withoutFigure) await visit.ready();
     return visit;
+  }
+
+  /** The same browser's next tab; it ends with this one. */
+  async secondTab(): Promise<Visit> {
+    const visit = new Visit(await this.page.context().newPage(), this.url);
+    visit.watch();
+    await visit.page.goto(this.url);
+    await visit.ready();
+    return visit;
+  }
+
+  private async ready(): Promise<void> {
+    await this.slider.waitFor();
+    // What follows the first screen is there when this is.
+    await this.page.getByRole('region', { name: /^Problems/ }).waitFor();
+  }
+  private watch(): void {
+    this.page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        this.complaints.push(message.text());
+      }
+    });
+    this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+    this.page.on('request', (request) => this.requests.push(request.url()));
   }
 
   /** Ends the visit; it must have gone by without a complaint. */

@@ -1,36 +1,25 @@
 /** Brings storage, engine and views together. */
 import { openEngine } from './engine/index';
 import { demo } from './lesson/demo';
-import { SavedWork } from './state/saved_work';
+import { type Restored, restoreWork, type Storages } from './state/saved_work';
 import { Session } from './state/session';
 import { Store, type Theme } from './state/store';
 import { defineElements } from './views/define';
 import type { RunOrchestrator } from './views/run_orchestrator';
 
-/** Saving waits for this long a pause, so that typing and scrubbing do not write at every letter. */
-const savePause = 200;
+const storages: Storages = {
+  get local() {
+    return localStorage;
+  },
+  get tab() {
+    return sessionStorage;
+  },
+};
 
 function applyTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === 'system') root.removeAttribute('data-theme');
   else root.setAttribute('data-theme', theme);
-}
-
-function keep(saved: SavedWork, store: Store, session: Session): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let complained = false;
-  const save = () => {
-    clearTimeout(timer);
-    const problem = saved.save(store.work);
-    if (problem && !complained) session.notify(problem);
-    complained = problem !== null;
-  };
-  store.subscribe(() => {
-    applyTheme(store.theme);
-    clearTimeout(timer);
-    timer = setTimeout(save, savePause);
-  });
-  addEventListener('pagehide', save);
 }
 
 const missing = 'A part of the page could not be loaded. Reload the page to get it.';
@@ -44,10 +33,10 @@ function openLink(session: Session): Promise<void> {
 }
 
 /** The first screen is drawn first; what lies below it follows by itself. */
-function loadRest(page: RunOrchestrator, session: Session): void {
+function loadRest(page: RunOrchestrator, session: Session, restored: Restored): void {
   const load = () =>
     import('./rest').then(
-      (rest) => rest.startRest(page, session),
+      (rest) => rest.startRest(page, session, restored, storages),
       () => {
         page.failure = missing;
       },
@@ -56,26 +45,24 @@ function loadRest(page: RunOrchestrator, session: Session): void {
 }
 
 async function start(): Promise<void> {
-  const saved = new SavedWork(() => localStorage);
-  const { work, problem } = saved.restore();
+  const restored = restoreWork(storages);
   const fresh = { document: { definition: demo, breakage: [] }, cursor: 0 } as const;
-  const store = new Store(work ?? { ...fresh, speed: 1, theme: 'system' });
+  const store = new Store(restored.work ?? { ...fresh, speed: 1, theme: 'system' });
   applyTheme(store.theme);
   defineElements();
   const page = document.querySelector<RunOrchestrator>('run-orchestrator');
   if (!page) return;
   try {
     const session = new Session(await openEngine(), store);
-    keep(saved, store, session);
+    store.subscribe(() => applyTheme(store.theme));
     if (location.hash) await openLink(session);
     page.session = session;
     // What the budget of the first load counts ends here.
     performance.mark('first screen');
-    loadRest(page, session);
-    if (problem) session.notify(problem);
+    loadRest(page, session, restored);
   } catch (error) {
     page.failure = await import('./views/failure').then(
-      ({ failureTemplate }) => failureTemplate(error, work && store),
+      ({ failureTemplate }) => failureTemplate(error, restored.work && store),
       () => missing,
     );
   }

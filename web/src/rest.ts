@@ -1,13 +1,30 @@
 /** What follows the first screen by itself. */
 import './views/define_rest';
+import { keepWork } from './state/keeping';
+import type { Restored, Storages } from './state/saved_work';
 import type { Session } from './state/session';
+import { download } from './views/download';
 import { watchMishaps } from './views/mishaps';
 import { awaitOccasions } from './views/occasions';
 import type { RunOrchestrator } from './views/run_orchestrator';
+import { savePipeline } from './views/save_pipeline';
 import { watchWaysIn } from './views/ways_in';
 
-export function startRest(page: RunOrchestrator, session: Session): void {
+export function startRest(
+  page: RunOrchestrator,
+  session: Session,
+  restored: Restored,
+  storages: Storages,
+): void {
   watchMishaps(session);
   awaitOccasions(page, session);
   watchWaysIn(session);
+  const name = 'Download a copy';
+  void keepWork(session, restored, storages, {
+    saveShown: { name, act: () => void savePipeline(session) },
+    saveUnread: {
+      name,
+      act: () => download(new Blob([restored.unread ?? '']), 'saved-pipeline.json'),
+    },
+  });
 }

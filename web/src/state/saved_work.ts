@@ -1,73 +1,64 @@
-/** Work kept in the browser's storage. Broken, full or forbidden storage costs a sentence, never the page. */
+/**
+ * What the browser's storage holds, as far as the first screen needs it. Every tab has a slot of its own; a new tab goes on
+ * with what any tab has saved last. Writing is left to keeping.ts, which follows the first screen.
+ */
 import type { PipelineDefinition } from '../engine/index';
-import { sizeOf } from '../engine/size';
 import { shapeProblem } from '../formats/shape';
 import type { Dependency, Document } from './document';
 import { type Speed, speeds, type Theme, type Work } from './store';
 
-const key = 'run-orchestrator';
-const setAsideKey = 'run-orchestrator set aside';
-const version = 1;
-/** Steps and dependencies. Writing more of them would hold up the page, and the storage has little room. */
-const mostKept = 40_000;
+/** In the tab's storage: its slot. In the local one: the only work of pages before there were slots. */
+export const tabKey = 'run-orchestrator';
+export const newestKey = 'run-orchestrator newest';
+export const slotPrefix = 'run-orchestrator work ';
+export const version = 1;
+
+/** Merely touching them throws where they are forbidden, so that they are asked for each time. */
+export interface Storages {
+  readonly local: Storage;
+  readonly tab: Storage;
+}
 
 export interface Restored {
   work: Work | null;
   /** A sentence for the learner when something was there but could not be used. */
   problem: string | null;
+  /** What could not be read. */
+  unread: string | null;
 }
 
-/** `storage` is asked for each time, because merely touching `localStorage` throws where it is forbidden. */
-export class SavedWork {
-  constructor(private readonly storage: () => Storage) {}
-
-  restore(): Restored {
-    let text: string | null;
-    try {
-      text = this.storage().getItem(key);
-    } catch {
-      return {
-        work: null,
-        problem: 'This browser does not let the page keep your work, so a reload starts afresh.',
-      };
-    }
-    if (text === null) return { work: null, problem: null };
-    const work = readWork(text);
-    if (work) return { work, problem: null };
-    this.#setAside(text);
+export function restoreWork(storages: Storages): Restored {
+  let text: string | null;
+  try {
+    const { local, tab } = storages;
+    text =
+      local.getItem(slotPrefix + tab.getItem(tabKey)) ??
+      local.getItem(slotPrefix + local.getItem(newestKey)) ??
+      local.getItem(tabKey);
+  } catch {
     return {
       work: null,
-      problem: 'Your saved pipeline could not be read, so the page opened on the demo pipeline.',
+      problem: 'This browser does not let the page keep your work, so a reload starts afresh.',
+      unread: null,
     };
   }
-
-  /** Null when the work was kept, otherwise a sentence that says why not. */
-  save(work: Work): string | null {
-    const { document, ...rest } = work;
-    const { writing, ...saved } = document;
-    const draft = writing?.isDraft ? writing.text : undefined;
-    if (sizeOf(document.definition) > mostKept) {
-      return 'This pipeline is too large to be kept in the browser: a reload opens the one before it.';
-    }
-    try {
-      this.storage().setItem(key, JSON.stringify({ version, ...saved, draft, ...rest }));
-      return null;
-    } catch {
-      return "Your work could not be kept: the browser's storage is full or blocked. A reload would lose it.";
-    }
-  }
-
-  // What we cannot read may still be dear to someone, and the next save would overwrite it.
-  #setAside(text: string): void {
-    try {
-      this.storage().setItem(setAsideKey, text);
-    } catch {
-      // Then there is no room for it; the page goes on.
-    }
-  }
+  const work = text === null ? null : readWork(text);
+  if (work || text === null) return { work, problem: null, unread: null };
+  return {
+    work,
+    problem: 'Your saved pipeline could not be read, so the page opened on the demo pipeline.',
+    unread: text,
+  };
 }
 
-function readWork(text: string): Work | null {
+/** As it is read again; `more` stands beside it. Of the written text only what is in no definition has to be kept. */
+export function textOfWork({ document, ...rest }: Work, more = {}): string {
+  const { writing, ...saved } = document;
+  const draft = writing?.isDraft ? writing.text : undefined;
+  return JSON.stringify({ version, ...more, ...saved, draft, ...rest });
+}
+
+export function readWork(text: string): Work | null {
   let value: unknown;
   try {
     value = JSON.parse(text);

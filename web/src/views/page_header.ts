@@ -2,13 +2,18 @@
 import { css, html, nothing } from 'lit';
 import type { Theme } from '../state/store';
 import { base, controls } from '../styles/shared';
+import type { FilesDialog } from './files/files_dialog';
 import { icon } from './icons';
 import { loadPart } from './load_part';
 import type { ShareDialog } from './share/share_dialog';
 import { View } from './view';
 
 export class PageHeader extends View {
-  static override properties = { ...View.properties, shares: { state: true } };
+  static override properties = {
+    ...View.properties,
+    shares: { state: true },
+    files: { state: true },
+  };
   static override styles = [
     base,
     controls,
@@ -57,12 +62,14 @@ export class PageHeader extends View {
     `,
   ];
 
-  /** Its dialog has been asked for. */
+  /** Dialogs that have been asked for. */
   declare shares: boolean;
+  declare files: boolean;
 
   constructor() {
     super();
     this.shares = false;
+    this.files = false;
   }
 
   override render() {
@@ -75,6 +82,9 @@ export class PageHeader extends View {
         <button class="quiet print" title="Print the pipeline and its trace" @click=${() => print()}>Print</button>
         <button aria-label="Share" title="Share this pipeline" @click=${this.#share}>
           ${icon('share')}<span class="word">Share</span>
+        </button>
+        <button aria-label="Pipelines" title="New, open, keep and download pipelines" @click=${this.#openFiles}>
+          ${icon('file')}<span class="word">Pipelines</span>
         </button>
       </div>
       <div class="tools work">
@@ -101,6 +111,7 @@ export class PageHeader extends View {
         </button>
       </div>
       ${session.store.document.own ? html`<shared-bar .session=${session}></shared-bar>` : nothing}
+      ${this.files ? html`<files-dialog .session=${session}></files-dialog>` : nothing}
       ${this.shares ? html`<share-dialog .session=${session}></share-dialog>` : nothing}
     `;
   }
@@ -127,6 +138,13 @@ export class PageHeader extends View {
     this.shares = true;
     await this.updateComplete;
     await this.renderRoot.querySelector<ShareDialog>('share-dialog')?.show();
+  }
+
+  async #openFiles(): Promise<void> {
+    if (!(await loadPart(this.session, () => import('./files/files_dialog')))) return;
+    this.files = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<FilesDialog>('files-dialog')?.show();
   }
 
   #historyButton(word: 'Undo' | 'Redo', label: string | null, act: () => void) {

@@ -8,4 +8,22 @@ export function watchWaysIn(session: Session): void {
       link?.openLink(session),
     );
   });
+  document.addEventListener('paste', (event) => {
+    if (event.defaultPrevented || isTaken(event)) return;
+    const { files } = event.clipboardData ?? {};
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (files?.[0]) void session.openFile(files[0]);
+    else if (text.trim() !== '') void session.openText(text);
+  });
+}
+
+/** Fields take what is pasted into them, and dialogs are about something else. */
+function isTaken(event: Event): boolean {
+  return event
+    .composedPath()
+    .some(
+      (target) =>
+        target instanceof Element &&
+        target.matches('input:not([type=range], [type=checkbox]), textarea, dialog, [popover]'),
+    );
 }

@@ -1,5 +1,6 @@
 /** Says that what is shown came with a link, and lets the learner decide between it and their own. */
 import { css, html } from 'lit';
+import { keepLeftOver } from '../../state/left_over';
 import { keepOwn, takeShared } from '../../state/shared_work';
 import { base, controls } from '../../styles/shared';
 import { View } from '../view';
@@ -39,7 +40,13 @@ export class SharedBar extends View {
   }
 
   #take(): void {
-    this.session.edit(takeShared(), 'The shared pipeline is yours now.');
+    const { session } = this;
+    const { own } = session.store.document;
+    if (!own) return;
+    const { cursor, ...document } = own;
+    const problem = keepLeftOver(() => localStorage, document, cursor);
+    const kept = problem ?? 'The one you had is among your copies.';
+    session.edit(takeShared(), `The shared pipeline is yours now. ${kept}`);
   }
 }
 
