@@ -105,7 +105,7 @@ test('a page in another tab goes on with its own version until it is asked to ch
   await other.getByRole('button', { name: 'Find a step' }).waitFor();
   publish('the second version');
   // The new version has no such part, and the server neither.
-  change('service_worker.js', /`assets\/find_step[^`]*`,/, '');
+  change('service_worker.js', /`?assets\/find_step[^`,]*`?,/, '');
   const [part = ''] = readdirSync(path.join(folder, 'assets')).filter((name) => /^find/.test(name));
   rmSync(path.join(folder, 'assets', part));
   await again(visit);
