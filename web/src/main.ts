@@ -1,7 +1,7 @@
 /** Brings storage, engine and views together. */
 import { openEngine } from './engine/index';
 import { demo } from './lesson/demo';
-import { type Restored, restoreWork, type Storages } from './state/saved_work';
+import { handOver, type Restored, restoreWork, type Storages } from './state/saved_work';
 import { Session } from './state/session';
 import { Store, type Theme } from './state/store';
 import { defineElements } from './views/define';
@@ -39,6 +39,7 @@ function loadRest(page: RunOrchestrator, session: Session, restored: Restored): 
       (rest) => rest.startRest(page, session, restored, storages),
       () => {
         page.failure = missing;
+        addEventListener('pagehide', () => handOver(storages, session.store.work));
       },
     );
   requestAnimationFrame(() => setTimeout(load));

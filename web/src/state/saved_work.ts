@@ -11,6 +11,8 @@ import { type Speed, speeds, type Theme, type Work } from './store';
 export const tabKey = 'run-orchestrator';
 export const newestKey = 'run-orchestrator newest';
 export const slotPrefix = 'run-orchestrator work ';
+/** In the tab's storage: work that a page which could not load its keeping hands to the next one in its tab. */
+export const handOverKey = 'run-orchestrator handed over';
 export const version = 1;
 
 /** Merely touching them throws where they are forbidden, so that they are asked for each time. */
@@ -32,6 +34,7 @@ export function restoreWork(storages: Storages): Restored {
   try {
     const { local, tab } = storages;
     text =
+      tab.getItem(handOverKey) ??
       local.getItem(slotPrefix + tab.getItem(tabKey)) ??
       local.getItem(slotPrefix + local.getItem(newestKey)) ??
       local.getItem(tabKey);
@@ -56,6 +59,10 @@ export function textOfWork({ document, ...rest }: Work, more = {}): string {
   const { writing, ...saved } = document;
   const draft = writing?.isDraft ? writing.text : undefined;
   return JSON.stringify({ version, ...more, ...saved, draft, ...rest });
+}
+
+export function handOver({ tab }: Storages, work: Work): void {
+  tab.setItem(handOverKey, textOfWork(work));
 }
 
 export function readWork(text: string): Work | null {

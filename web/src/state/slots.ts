@@ -3,7 +3,15 @@
  * as long as its tab tells whose slot is whose: a duplicated tab comes with the same slot and has to take another.
  */
 
-import { newestKey, readWork, type Storages, slotPrefix, tabKey, textOfWork } from './saved_work';
+import {
+  handOverKey,
+  newestKey,
+  readWork,
+  type Storages,
+  slotPrefix,
+  tabKey,
+  textOfWork,
+} from './saved_work';
 import type { Work } from './store';
 
 /** Closed tabs whose work stays where it is. */
@@ -49,10 +57,11 @@ export class Slots {
   /** Throws where there is no room, or no slot. */
   write(work: Work): void {
     if (this.#slot === null) throw new Error('This tab has no slot.');
-    const { local } = this.storages;
+    const { local, tab } = this.storages;
     const text = textOfWork(work, { at: Date.now() });
     local.setItem(slotPrefix + this.#slot, text);
     local.setItem(newestKey, this.#slot);
+    tab.removeItem(handOverKey);
     this.#moveOld(text);
   }
 
