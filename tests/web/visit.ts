@@ -1,6 +1,7 @@
 /** A visit to the built page: a fresh browser profile, and the moves of a learner by the names that people see. */
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { PipelineDefinition } from '../../wasm/module/types';
 import { openBrowser } from './browser.mjs';
 
 let url = '';
@@ -128,6 +129,14 @@ export class Visit {
   async sample(title: string): Promise<void> {
     await this.press('Samples');
     await this.page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
+  }
+  /** What the storage has of the work that was saved last. */
+  async kept(): Promise<{ definition: PipelineDefinition }> {
+    const text = await this.page.evaluate(() => {
+      const newest = localStorage.getItem('run-orchestrator newest');
+      return localStorage.getItem(`run-orchestrator work ${newest}`);
+    });
+    return JSON.parse(text ?? '{}');
   }
   /** Follows a link to this page within it. */
   async follow(hash: string): Promise<void> {

@@ -181,8 +181,8 @@ test('half characters, markup and prototype keys survive writing', async () => {
   await text(visit).press('Control+End');
   await visit.page.keyboard.type('\n');
   await visit.page.waitForTimeout(400);
-  const kept = await visit.page.evaluate(() => localStorage.getItem('run-orchestrator'));
-  expect(JSON.parse(kept ?? '').definition.steps[0].name).toBe(name);
+  const kept = await visit.kept();
+  expect(kept.definition.steps[0]?.name).toBe(name);
   await visit.end();
 });
 
