@@ -18,8 +18,8 @@ const hints = [
   ['Press Break it: a cycle stops the algorithm. Mend it puts things right.', '.breaks', '.breaks'],
   [
     'Make it yours: in the table further down you change the steps.',
-    'steps-editor',
-    'steps-editor',
+    'definition-editor',
+    'definition-editor',
   ],
 ] as const;
 
@@ -73,7 +73,10 @@ class FirstHints extends View {
     this.#cursor = this.session.cursor;
     addEventListener('resize', this.#move);
     addEventListener('scroll', this.#move, { capture: true, passive: true });
-    this.#target('steps-editor')?.addEventListener('focusin', () => this.now === 2 && this.#end());
+    this.#target('definition-editor')?.addEventListener(
+      'focusin',
+      () => this.now === 2 && this.#end(),
+    );
     setTimeout(() => {
       this.now = this.first;
     });
