@@ -41,6 +41,11 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
     await visit.page.getByRole('tab', { name: 'Text' }).click();
     await visit.button("Create step 'preheat'").nth(1).waitFor();
   },
+  'with rows to be pasted': async (visit) => {
+    await visit.press('Paste rows…');
+    await visit.field('Rows from a spreadsheet').fill('name\towner\na\tada\n\tbob');
+    await visit.page.getByText('Row 3 has no name.').waitFor();
+  },
   'with a text that cannot be read': async (visit) => {
     await visit.page.getByRole('tab', { name: 'Text' }).click();
     await visit.field('Pipeline file').fill('{ "steps": [');

@@ -214,7 +214,7 @@ test('a pipeline of thousands of steps can be written in, and one that is too lo
     .getByLabel('Pipeline file', { exact: true })
     .and(visit.page.locator('input'))
     .setInputFiles(file);
-  await visit.page.getByText('too long to be shown as a text').waitFor();
+  await visit.page.getByText('too long, or nested too deep').waitFor();
   await visit.end();
 });
 

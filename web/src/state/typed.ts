@@ -17,3 +17,8 @@ export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return JSON.stringify(value) ?? '';
 }
+
+/** More than one cell: what a field would take in one piece is none of ours. */
+export function looksLikeRows(text: string): boolean {
+  return /[\t\n\r]/.test(text.trim()) && !/^\s*[{[]/.test(text);
+}

@@ -6,13 +6,15 @@ import type { Analysis } from '../../state/analysis';
 import * as edits from '../../state/edits';
 import { byField } from '../../state/field_of';
 import { removal } from '../../state/step_edits';
-import { textOf } from '../../state/typed';
+import { looksLikeRows, textOf } from '../../state/typed';
 import { counted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
 import { icon } from '../icons';
+import { loadPart } from '../load_part';
 import { View } from '../view';
 import { type Block, Blocks } from './blocks';
 import { complaintsTemplate, textField } from './fields';
+import type { PasteDialog } from './paste_dialog';
 import { type Panel, rowTemplate } from './step_row';
 import { editorStyles } from './styles';
 
@@ -25,6 +27,7 @@ export class StepsEditor extends View {
     open: { state: true },
     offset: { state: true },
     measures: { state: true },
+    pastes: { state: true },
   };
   static override styles = [base, controls, tables, editorStyles];
 
@@ -34,6 +37,8 @@ export class StepsEditor extends View {
   declare offset: number;
   /** Counts up when the rows turn out to have other heights than was thought. */
   declare measures: number;
+  /** The dialog for pasting is there. */
+  declare pastes: boolean;
   #drawn: { analysis: Analysis; definition: PipelineDefinition } | null = null;
   #complaints: { analysis: Analysis; fields: Map<string, Diagnostic[]> } | null = null;
   readonly #blocks = new Blocks();
@@ -44,6 +49,7 @@ export class StepsEditor extends View {
     this.open = null;
     this.offset = 0;
     this.measures = 0;
+    this.pastes = false;
   }
 
   // A hundred rows need not be drawn again at every event of the trace.
@@ -90,7 +96,7 @@ export class StepsEditor extends View {
     const complaints = this.#complaintsNow();
     const at = (path: string) => complaints.get(path) ?? [];
     return html`
-      <section aria-labelledby="heading">
+      <section aria-labelledby="heading" @paste=${this.#pasted}>
         <div class="top">
           <h2 id="heading">Steps</h2>
           <div class="pipeline">
@@ -124,7 +130,10 @@ export class StepsEditor extends View {
               : nothing
         }
         <div class="bottom">
-          <button id="add" @click=${() => this.addStep()}>${icon('add')} Add step</button>
+          <div class="ways">
+            <button id="add" @click=${() => this.addStep()}>${icon('add')} Add step</button>
+            <button @click=${this.#showPaste}>Paste rows…</button>
+          </div>
           ${
             steps.length > mostWhole
               ? html`<span class="soft small">${counted(steps.length, 'step')}</span>`
@@ -132,7 +141,26 @@ export class StepsEditor extends View {
           }
         </div>
       </section>
+      ${this.pastes ? html`<paste-dialog .session=${this.session}></paste-dialog>` : nothing}
     `;
+  }
+
+  readonly #showPaste = async (): Promise<void> => {
+    if (!(await this.#loadPaste())) return;
+    this.pastes = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<PasteDialog>('paste-dialog')?.show();
+  };
+  /** Several cells are rows wherever in the table they are pasted; into a text of an action they are its lines. */
+  readonly #pasted = async (event: ClipboardEvent): Promise<void> => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const [target] = event.composedPath() as Element[];
+    if (!looksLikeRows(text) || target?.closest('dialog, .action-fields')) return;
+    event.preventDefault();
+    (await this.#loadPaste())?.pasteInto(this.session, text);
+  };
+  #loadPaste() {
+    return loadPart(this.session, () => import('./paste_dialog'));
   }
 
   #toggle(index: number, panel: Panel): void {

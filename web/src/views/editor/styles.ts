@@ -145,7 +145,8 @@ export const editorStyles = css`
       background: var(--ground);
     }
   }
-  .bottom {
+  .bottom,
+  .ways {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -69,3 +69,10 @@ function eachLine({ text, from, to }: Selected, change: (line: string) => string
     to: Math.max(start, to + whole.length - (end - start)),
   };
 }
+
+/** What a key does to the text; none for those that a text field knows by itself. */
+export function actionOf(key: string, shift: boolean): ((selected: Selected) => Selected) | null {
+  if (key === 'Tab') return shift ? outdent : indent;
+  if (key === 'Enter') return breakLine;
+  return key === '}' || key === ']' ? (selected) => closeBracket(selected, key) : null;
+}
