@@ -25,7 +25,7 @@ test('one can step, break, mend, edit, run and come back after a reload', async 
   await visit.press('Step forward', 2);
   expect(await visit.position()).toBe('event 3 of 16');
   await visit.press('Break it');
-  await visit.page.getByText('On a cycle').first().waitFor();
+  await visit.page.getByText('On a cycle').filter({ visible: true }).first().waitFor();
   await visit.press('Mend it');
   await visit.field('Name of step 1').fill('fetch');
   await visit.press('Last event');

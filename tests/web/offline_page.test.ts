@@ -64,7 +64,7 @@ test('after one visit the page opens without the server, and every part of it wo
   await visit.page.getByRole('combobox', { name: /step/i }).first().waitFor();
   await visit.page.goto(`${at}index.html?from=a-bookmark`);
   await visit.press('Break it');
-  await visit.page.getByText('On a cycle').first().waitFor();
+  await visit.page.getByText('On a cycle').filter({ visible: true }).first().waitFor();
   await visit.end();
 });
 

@@ -1,11 +1,13 @@
 /** What is fetched only when its occasion comes. */
 import type { Session } from '../state/session';
+import { isEmbedded, showFigureOnly } from './embedded';
 import { nextHint } from './hints/remembered';
 import type { RunOrchestrator } from './run_orchestrator';
 
 export function awaitOccasions(page: RunOrchestrator, session: Session): void {
   awaitPresentation(page, session);
-  awaitNewcomer(page, session);
+  if (isEmbedded()) showFigureOnly(page);
+  else awaitNewcomer(page, session);
   // Before it is asked for: what is printed must be there at once.
   import('./print/printing').then(({ printSheets }) => printSheets(session)).catch(() => {});
 }

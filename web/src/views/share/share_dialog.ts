@@ -7,6 +7,7 @@ import { closeOnBackdrop, dialogs } from '../dialogs';
 import { icon } from '../icons';
 import { savePipeline } from '../save_pipeline';
 import { View } from '../view';
+import './embed_section';
 
 export class ShareDialog extends View {
   static override properties = {
@@ -75,6 +76,11 @@ export class ShareDialog extends View {
       <p class="row">
         <button @click=${() => savePipeline(this.session)}>${icon('save')} Download the file</button>
       </p>
+      <h3>In another page</h3>
+      <embed-section
+        .session=${this.session}
+        .hash=${this.isTooLarge || this.link === null ? null : new URL(this.link).hash}
+      ></embed-section>
     </dialog>`;
   }
 
