@@ -2,8 +2,27 @@
 import { defineConfig } from 'vite';
 import { inlinedCore } from './build/inlined_core.ts';
 import { oneFile } from './build/one_file.ts';
+import { scriptOf } from './build/script_of.ts';
 import { build, checks, web } from './build/settings.ts';
 import { withoutIndentation } from './build/without_indentation.ts';
+
+const inlined = inlinedCore({
+  instead: { 'wasm/module/core_bytes.ts': 'src/inlined/core_bytes.ts' },
+});
+const engine = () =>
+  scriptOf(`${web}/src/inlined/engine.ts`, { plugins: [inlined] }, 'runOrchestratorEngine');
+
+/** What is in the engine's script and must not be in the page's a second time. */
+const shared = [
+  'wasm/module/core_bytes.ts',
+  'wasm/module/index.ts',
+  'wasm/module/prepared.ts',
+  'web/src/engine/report.ts',
+  'web/src/formats/json_walk.ts',
+  'web/src/formats/pipeline_file.ts',
+  'web/src/formats/shape.ts',
+];
+const fromEngine = Object.fromEntries(shared.map((file) => [file, 'src/inlined/from_engine.ts']));
 
 export default defineConfig({
   root: web,
@@ -13,12 +32,12 @@ export default defineConfig({
     withoutIndentation,
     inlinedCore({
       instead: {
-        'wasm/module/core_bytes.ts': 'src/inlined/core_bytes.ts',
-        'web/src/offline/updates.ts': 'src/inlined/no_updates.ts',
+        ...fromEngine,
         'web/src/engine/worker.ts': 'src/inlined/worker.ts',
+        'web/src/offline/updates.ts': 'src/inlined/no_updates.ts',
       },
     }),
-    oneFile('course.html'),
+    oneFile('course.html', engine),
   ],
   build: {
     ...build,

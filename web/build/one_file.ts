@@ -5,15 +5,15 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import { web } from './settings.ts';
 
-/** `name` is the file's name in the output folder. */
-export function oneFile(name: string): Plugin {
+/** `name` is the file's name in the output folder, `engine` the script that the page's own needs before it. */
+export function oneFile(name: string, engine: () => Promise<string>): Plugin {
   return {
     name: 'one-file',
     enforce: 'post',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
-        const parts = { html: '', script: '', style: '' };
+      async handler(_options, bundle) {
+        const parts = { html: '', script: '', style: '', engine: await engine() };
         for (const [file, part] of Object.entries(bundle)) {
           const text = part.type === 'chunk' ? part.code : String(part.source);
           if (file.endsWith('.html')) parts.html = text;
@@ -28,17 +28,23 @@ export function oneFile(name: string): Plugin {
   };
 }
 
-function joined({ html, script, style }: { html: string; script: string; style: string }): string {
-  // What would end the script element, or begin a comment in it.
-  const safe = script.trim().replace(/<(?=\/script|!--)/gi, '\\x3C');
+function joined(parts: Record<'html' | 'script' | 'style' | 'engine', string>): string {
+  const { html, style } = parts;
+  const [engine, script] = [safe(parts.engine), safe(parts.script)];
   const icon = readFileSync(path.join(web, 'public/icon.svg')).toString('base64');
   const replacements: [RegExp, string][] = [
-    [/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, `$1${policy(safe, style)}`],
+    [
+      /(http-equiv="Content-Security-Policy"\s+content=")[^"]*/,
+      `$1${policy([engine, script], style)}`,
+    ],
     [/<link rel="manifest"[^>]*>\s*/, ''],
     [/<link rel="icon" href="[^"]*"/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}"`],
     [/\s*<script type="module"[^>]*><\/script>/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
-    [/<\/body>/, `  <script type="module">${safe}</script>\n  </body>`],
+    [
+      /<\/body>/,
+      `  <script id="engine">${engine}</script>\n    <script type="module">${script}</script>\n  </body>`,
+    ],
   ];
   return replacements.reduce((text, [what, by]) => {
     if (!what.test(text)) throw new Error(`The page has no ${what}.`);
@@ -46,11 +52,16 @@ function joined({ html, script, style }: { html: string; script: string; style: 
   }, html);
 }
 
-function policy(script: string, style: string): string {
+/** Without what would end the script element, or begin a comment in it. */
+function safe(script: string): string {
+  return script.trim().replace(/<(?=\/script|!--)/gi, '\\x3C');
+}
+
+function policy(scripts: string[], style: string): string {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
     "default-src 'none'",
-    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    `script-src ${scripts.map(hash).join(' ')} 'wasm-unsafe-eval'`,
     `style-src ${hash(style)}`,
     'img-src data:',
     'worker-src blob:',

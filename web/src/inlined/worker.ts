@@ -1,4 +1,4 @@
-/** The worker's address where its script is part of the page's. */
-import script from 'virtual:worker';
+/** The worker's address where its script is one of the page's own. */
+const script = document.querySelector('#engine')?.textContent ?? '';
 
 export default URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));

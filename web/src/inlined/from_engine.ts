@@ -1,0 +1,15 @@
+/** Stands in for the modules that are in the other script of the file: engine.ts, which ran before. */
+declare const runOrchestratorEngine: typeof import('./engine');
+
+export const {
+  coreBytes,
+  flattenSlowly,
+  loadOrchestrator,
+  openPrepared,
+  readPipeline,
+  reportOf,
+  shapeProblem,
+  tokenAt,
+  walkJson,
+  weightOf,
+} = runOrchestratorEngine;
