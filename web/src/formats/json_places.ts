@@ -13,7 +13,6 @@ export interface Places {
   values: ReadonlyMap<string, Place>;
   /** Names that their object has had before. */
   repeated: readonly (Token & { name: string })[];
-  deepest: number;
 }
 
 interface Owner {
@@ -28,7 +27,6 @@ export function placesIn(text: string): Places {
   const repeated: (Token & { name: string })[] = [];
   const owners: Owner[] = [];
   let key: (Token & { name: string }) | null = null;
-  let deepest = 0;
   const walked = walkJson(text, (found, token) => {
     const owner = owners.at(-1);
     if (found === 'key') {
@@ -46,10 +44,9 @@ export function placesIn(text: string): Places {
       const opens = text[token.from];
       if (opens !== '{' && opens !== '[') return;
       owners.push({ pointer, names: opens === '{' ? new Set() : null, items: 0 });
-      deepest = Math.max(deepest, owners.length);
     }
   });
-  return { walked, values, repeated, deepest };
+  return { walked, values, repeated };
 }
 
 /** The place of what a pointer leads to, or else of the nearest thing around it that is there. */

@@ -14,39 +14,74 @@ export interface TextProblem {
 
 export interface PipelineText {
   text: string;
-  places: Places | null;
+  /** Worked out when it is asked for. */
+  readonly places: Places;
   problems: readonly TextProblem[];
-  /** What the text stands for; undefined when it is not JSON. */
+  /** What the text stands for; undefined when it is not JSON, or more than can be edited here. */
   value: unknown;
   /** Null when the page cannot show the value as a pipeline. */
   definition: PipelineDefinition | null;
 }
 
-/** More would hold up the page at every letter. */
+/** More would hold up the page. */
 const longest = 4_000_000;
 const deepest = 100;
+/** Looking at every name in a longer text would hold up the page whenever one pauses in writing. */
+const longestCompared = 300_000;
 
 export function readText(text: string): PipelineText {
-  const unread = { text, places: null, value: undefined, definition: null };
-  if (text.length > longest) {
-    const message = `This text is too long to be edited here: ${text.length.toLocaleString('en')} characters. Keep it in a file and open that.`;
-    return { ...unread, problems: [{ severity: 'error', message, from: 0, to: 0 }] };
-  }
-  const places = placesIn(text);
-  const problem = brokenText(text, places);
-  if (problem) return { ...unread, places, problems: [problem] };
-  const value: unknown = JSON.parse(text);
-  const definition = shapeProblem(value) === null ? (value as PipelineDefinition) : null;
-  return { text, places, problems: repeated(places), value, definition };
+  let places: Places | null = null;
+  const read: PipelineText = {
+    text,
+    get places() {
+      places ??= placesIn(text.length > longest ? '' : text);
+      return places;
+    },
+    problems: [],
+    value: undefined,
+    definition: null,
+  };
+  const problem = fill(read);
+  if (problem) read.problems = [{ severity: 'error', ...problem }];
+  return read;
 }
 
-function brokenText(text: string, { walked, deepest: depth }: Places): TextProblem | null {
-  if (walked.whole && depth <= deepest) return null;
-  const message = walked.whole
-    ? `It is nested more than ${deepest} deep, which no pipeline needs.`
-    : expected(text, walked);
-  const { to } = tokenAt(text, walked.at);
-  return { severity: 'error', message, from: walked.at, to: Math.max(to, walked.at) };
+/** What is wrong; null when it has been read. */
+function fill(read: PipelineText): Omit<TextProblem, 'severity'> | null {
+  const { text } = read;
+  if (text.length > longest) {
+    const length = text.length.toLocaleString('en');
+    const message = `This text is too long to be edited here: ${length} characters. Keep it in a file and open that.`;
+    return { message, from: 0, to: 0 };
+  }
+  const value = parsed(text);
+  if (value === undefined) return brokenAt(text, read.places.walked);
+  if (isDeeper(value, deepest)) {
+    const message = `It is nested more than ${deepest} deep, which no pipeline needs.`;
+    return { message, from: 0, to: 0 };
+  }
+  read.value = value;
+  if (shapeProblem(value) === null) read.definition = value as PipelineDefinition;
+  if (text.length <= longestCompared) read.problems = repeated(read.places);
+  return null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+function brokenAt(text: string, walked: Walked): Omit<TextProblem, 'severity'> {
+  const { from, to } = tokenAt(text, walked.at);
+  return { message: expected(text, walked), from, to };
 }
 
 /** What should stand where a text stops being JSON. */

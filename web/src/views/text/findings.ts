@@ -26,8 +26,7 @@ export function findingsOf(read: PipelineText, session: Session): Finding[] {
 
 function diagnosed(read: PipelineText, session: Session): Finding[] {
   const { analysis, store, engine } = session;
-  const { places, value } = read;
-  if (!places) return [];
+  const { value } = read;
   let list: readonly Diagnostic[];
   if (!read.definition) list = engine.check(value);
   // None while the core has not looked at the pipeline yet: they would stand at the wrong places.
@@ -35,7 +34,7 @@ function diagnosed(read: PipelineText, session: Session): Finding[] {
   // What an edit leaves alone it shares, so the definition is not the very value that was read.
   const definition = read.definition ? store.definition : (value as typeof store.definition);
   return list.map((diagnostic) => {
-    const place = placeOf(places, diagnostic.path);
+    const place = placeOf(read.places, diagnostic.path);
     const { from, to } = (ofNames.includes(diagnostic.code) && place.key) || place;
     const { severity, message, hint } = diagnostic;
     return { severity, message, hint, from, to, mends: mendsOf(diagnostic, definition) };

@@ -59,8 +59,7 @@ export class TextView extends View {
   /** Puts the caret to what a pointer leads to, and selects it. */
   async reveal(path: string): Promise<void> {
     await this.updateComplete;
-    const { places } = this.#reads.reading;
-    const { from, to } = places ? placeOf(places, path) : { from: 0, to: 0 };
+    const { from, to } = placeOf(this.#reads.reading.places, path);
     this.#select(from, to);
   }
 
