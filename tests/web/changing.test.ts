@@ -87,6 +87,7 @@ test('a wrong value is kept as typed, reported at its field and in the list, as 
   expect(await field.inputValue()).toBe('abc');
   expect(await visit.problems()).toEqual([expect.stringMatching(/must be a number/)]);
   await field.fill('3');
+  await visit.button("Undo: change max_retries of 'load'").waitFor();
   expect(await field.getAttribute('aria-invalid')).toBeNull();
   expect(await visit.problems()).toEqual([]);
   await visit.end();

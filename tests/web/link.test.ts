@@ -107,6 +107,13 @@ test('a shared pipeline opens beside the own one, and either can be kept', () =>
   expect(takeShared().apply(beside)).toEqual({ definition: shared, breakage: [] });
 });
 
+test('a text that cannot be read yet stays while a shared pipeline is looked at', () => {
+  const writing = { text: '{', of: own.definition, isDraft: true };
+  const beside = openShared(shared, { ...own, cursor: 3 }).apply({ ...own, writing });
+  expect(beside.writing).toBe(writing);
+  expect(keepOwn().apply(beside)).toEqual({ ...own, writing });
+});
+
 test('a second shared pipeline does not take the place of the own one', () => {
   const beside = openShared(shared, { ...own, cursor: 3 }).apply(own);
   const again = openShared({ steps: [] }, { ...beside, cursor: 0 }).apply(beside);

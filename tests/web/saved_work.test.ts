@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { copiesIn, copyOf, keepCopy, removeCopy } from '../../web/src/state/copies';
 import { keepLeftOver } from '../../web/src/state/left_over';
-import { restoreWork } from '../../web/src/state/saved_work';
+import { readWork, restoreWork, textOfWork } from '../../web/src/state/saved_work';
 import { type Locks, Slots } from '../../web/src/state/slots';
 import type { Work } from '../../web/src/state/store';
 
@@ -86,6 +86,17 @@ test('what was saved is restored, also the own work beside a shared pipeline', a
   const beside = { ...work, document: { ...work.document, own } };
   slots.write(beside);
   expect(restoreWork(storages).work).toEqual(beside);
+});
+
+test('a text that cannot be read yet is kept, one that stands for the pipeline need not be', () => {
+  const { definition } = work.document;
+  for (const isDraft of [true, false]) {
+    const writing = { text: '{ "\ud800', of: definition, isDraft };
+    const text = textOfWork({ ...work, document: { ...work.document, writing } });
+    const restored = readWork(text)?.document;
+    expect(restored?.writing).toEqual(isDraft ? writing : undefined);
+    if (isDraft) expect(restored?.writing?.of).toBe(restored?.definition);
+  }
 });
 
 test('a first visit has nothing to restore and nothing to complain about', () => {

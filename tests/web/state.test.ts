@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PipelineDefinition } from '../../wasm/module/types';
+import { formatJson } from '../../web/src/formats/json_format';
+import { readRows } from '../../web/src/formats/rows';
+import { readText } from '../../web/src/formats/text_reading';
 import { demo } from '../../web/src/lesson/demo';
 import { samples } from '../../web/src/lesson/samples';
 import { breakIt, mendIt } from '../../web/src/state/breakage';
 import type { Document, Edit } from '../../web/src/state/document';
 import * as edits from '../../web/src/state/edits';
 import { mendsOf } from '../../web/src/state/mends';
+import { pasteRows } from '../../web/src/state/paste_rows';
 import { Session } from '../../web/src/state/session';
 import * as shared from '../../web/src/state/shared_work';
 import { addStepAfter, removal } from '../../web/src/state/step_edits';
 import { Store, type Work } from '../../web/src/state/store';
+import { formatText, textOf, throwTextAway, write } from '../../web/src/state/writing';
 import { Editing } from '../../web/src/views/graph/editing/editing';
 import { orchestrator } from '../wasm/module';
 
@@ -78,6 +83,23 @@ const anyDocument: fc.Arbitrary<Document> = anyDefinition.map((definition) => ({
   breakage: [],
 }));
 
+/** A text written anew, or something typed anywhere into the one that is there. */
+const anyWriting = fc
+  .tuple(
+    fc.option(anyDefinition.map((definition) => formatJson(definition))),
+    fc.constantFrom('', '{', '}', '[', ']', '"', ',', '"name": "x",', '{ "name": "y" },'),
+    fc.nat(),
+  )
+  .map(([anew, typed, place]) => (document: Document) => {
+    const old = anew ?? textOf(document);
+    const at = place % (old.length + 1);
+    const text = old.slice(0, at) + typed + old.slice(at);
+    return write(text, readText(text).definition, document);
+  });
+const anyRows = fc
+  .array(fc.tuple(anyName, anyName, anyText), { maxLength: 5 })
+  .map((rows) => rows.map((cells) => cells.join('\t')).join('\n'));
+
 /** Every edit that the page can make, as it is made of what stands there. */
 const anyEdit: fc.Arbitrary<(document: Document) => Edit> = fc.oneof(
   anyName.map((name) => () => edits.addStep(name)),
@@ -128,6 +150,17 @@ const anyEdit: fc.Arbitrary<(document: Document) => Edit> = fc.oneof(
     (definition) =>
       ({ definition: own, breakage }: Document) =>
         shared.openShared(definition, { definition: own, breakage, cursor: 0 }),
+  ),
+  anyWriting,
+  fc.constant((document: Document) => {
+    const { value, definition } = readText(textOf(document));
+    return formatText(formatJson(value ?? null), definition, document);
+  }),
+  fc.constant(() => throwTextAway('throw the text away')),
+  anyRows.map(
+    (rows) =>
+      ({ definition }: Document) =>
+        pasteRows(readRows(rows).rows, definition.steps).edit,
   ),
   fc.constant(() => shared.keepOwn()),
   fc.constant(() => shared.takeShared()),
@@ -326,7 +359,7 @@ test('fields that the page does not know survive every edit but those that repla
       const { session } = begin({ definition, breakage: [] }, 0);
       for (const edit of list) {
         const made = edit(session.store.document);
-        if (/^(open|start|go back|take)/.test(made.label)) continue;
+        if (/^(open|start|go back|take|edit the text|format)/.test(made.label)) continue;
         session.edit(made);
       }
       expect(session.store.definition).toMatchObject(kept);

@@ -173,6 +173,25 @@ test('Tab and Enter indent, and after Escape Tab leaves the text', async () => {
   await visit.end();
 });
 
+test('table, text and mends have one history, in words', async () => {
+  const visit = await Visit.to({ stored: small });
+  await visit.field("Max attempts, 'b'").fill('0');
+  await openText(visit);
+  await text(visit).press('Control+End');
+  await visit.page.keyboard.type(' ');
+  await visit.button('Set max_retries to 1').last().click();
+  await visit.press("Undo: set max_retries of 'b' to 1");
+  await visit.press('Undo: edit the text');
+  await visit.press("Undo: change max_retries of 'b'");
+  expect(await visit.button('Undo').count()).toBe(1);
+  await visit.press("Redo: change max_retries of 'b'");
+  await visit.press('Redo: edit the text');
+  expect(await text(visit).inputValue()).toMatch(/\} $/);
+  await visit.press("Redo: set max_retries of 'b' to 1");
+  expect(await visit.problems()).toEqual([]);
+  await visit.end();
+});
+
 test('half characters, markup and prototype keys survive writing', async () => {
   const name = '\ud800<img src=x onerror=alert(1)>';
   const visit = await Visit.to({ stored: saved({ steps: [{ name, ['__proto__']: 1 }] }) });

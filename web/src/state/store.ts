@@ -85,7 +85,7 @@ export class Store {
     const moved = histories.returnTo(this.#history, definition, this.#cursor);
     if (moved) this.#move(moved);
     else {
-      this.edit({ label: 'go back', apply: () => ({ definition, breakage: [] }) });
+      this.edit({ label: 'go back', apply: (now) => ({ ...now, definition, breakage: [] }) });
     }
   }
   setCursor(cursor: number): void {

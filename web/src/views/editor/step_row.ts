@@ -1,7 +1,7 @@
 /** One step of the table: its fields, and below them what a disclosure has opened. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Diagnostic, StepDefinition } from '../../engine/index';
-import { dependenciesOf } from '../../state/document';
+import { dependenciesOf, type Edit } from '../../state/document';
 import {
   type ActionField,
   renameStep,
@@ -109,7 +109,7 @@ function numberField(row: Row, field: StepField, label: string, placeholder: str
     placeholder,
     numeric: true,
     complaints: row.complaints(path),
-    typed: (text) => row.session.edit(setStepField(row.index, field, text)),
+    typed: (text) => typed(row, setStepField(row.index, field, text)),
     left: () => row.session.store.seal(),
   });
 }
@@ -137,9 +137,14 @@ function actionField(row: Row, field: ActionField, label: string, placeholder: s
     placeholder,
     numeric: field === 'duration_ms',
     complaints: row.complaints(path),
-    typed: (text) => row.session.edit(setActionField(row.index, field, text)),
+    typed: (text) => typed(row, setActionField(row.index, field, text)),
     left: () => row.session.store.seal(),
   });
+}
+
+/** "change max_retries of 'load'" */
+function typed({ session, step }: Row, edit: Edit): void {
+  session.edit({ ...edit, label: `${edit.label} of ${quoted(step.name)}` });
 }
 
 /** A complaint about a narrow field may spread under the next one, as long as that has none itself. */
