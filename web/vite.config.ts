@@ -1,5 +1,6 @@
 /** The page that a server delivers: dist/page. */
 import { defineConfig } from 'vite';
+import { inlineScripts } from './build/inline_scripts.ts';
 import { serviceWorker } from './build/service_worker.ts';
 import { build, web } from './build/settings.ts';
 import { withoutIndentation } from './build/without_indentation.ts';
@@ -8,7 +9,7 @@ import { withoutIndentation } from './build/without_indentation.ts';
 export default defineConfig({
   root: web,
   base: './',
-  plugins: [withoutIndentation, serviceWorker],
+  plugins: [inlineScripts, withoutIndentation, serviceWorker],
   build: {
     ...build,
     outDir: '../dist/page',

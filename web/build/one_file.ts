@@ -1,8 +1,8 @@
 /** Makes the built page a single HTML file with a policy that lets through exactly what is in it. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { hashOf, scriptsIn } from './inline_scripts.ts';
 import { web } from './settings.ts';
 
 /** `name` is the file's name in the output folder, `engine` the script that the page's own needs before it. */
@@ -35,7 +35,7 @@ function joined(parts: Record<'html' | 'script' | 'style' | 'engine', string>): 
   const replacements: [RegExp, string][] = [
     [
       /(http-equiv="Content-Security-Policy"\s+content=")[^"]*/,
-      `$1${policy([engine, script], style)}`,
+      `$1${policy([...scriptsIn(html), engine, script], style)}`,
     ],
     [/<link rel="manifest"[^>]*>\s*/, ''],
     [/<link rel="icon" href="[^"]*"/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}"`],
@@ -58,11 +58,10 @@ function safe(script: string): string {
 }
 
 function policy(scripts: string[], style: string): string {
-  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
     "default-src 'none'",
-    `script-src ${scripts.map(hash).join(' ')} 'wasm-unsafe-eval'`,
-    `style-src ${hash(style)}`,
+    `script-src ${scripts.map(hashOf).join(' ')} 'wasm-unsafe-eval'`,
+    `style-src ${hashOf(style)}`,
     'img-src data:',
     'worker-src blob:',
     "base-uri 'none'",

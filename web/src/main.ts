@@ -17,9 +17,7 @@ const storages: Storages = {
 };
 
 function applyTheme(theme: Theme): void {
-  const root = document.documentElement;
-  if (theme === 'system') root.removeAttribute('data-theme');
-  else root.setAttribute('data-theme', theme);
+  document.documentElement.setAttribute('data-theme', theme);
 }
 
 const missing = 'A part of the page could not be loaded. Reload the page to get it.';

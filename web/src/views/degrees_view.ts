@@ -116,6 +116,12 @@ export class DegreesView extends View {
         box-shadow: -6px 0 0 var(--accent-tint), inset 3px 0 0 var(--accent);
         padding-left: var(--s2);
       }
+      @media (forced-colors: active) {
+        tr.about {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
       .zero {
         color: var(--ink-soft);
       }

@@ -6,6 +6,7 @@ import type { RunOrchestrator } from './run_orchestrator';
 
 export function awaitOccasions(page: RunOrchestrator, session: Session): void {
   awaitPresentation(page, session);
+  rememberTheme(session);
   if (isEmbedded()) showFigureOnly(page);
   else awaitNewcomer(page, session);
   // Before it is asked for: what is printed must be there at once.
@@ -33,4 +34,22 @@ function awaitNewcomer(page: RunOrchestrator, session: Session): void {
   import('./hints/first_hints')
     .then(({ showHints }) => showHints(page, session, next))
     .catch(() => {});
+}
+
+/** For the script in the page itself, which puts it on before anything is painted. */
+function rememberTheme({ store }: Session): void {
+  const remember = () => {
+    try {
+      localStorage.setItem('run-orchestrator theme', store.theme);
+    } catch {
+      // Then the theme comes with the page's scripts.
+    }
+  };
+  let last = store.theme;
+  remember();
+  store.subscribe(() => {
+    if (store.theme === last) return;
+    last = store.theme;
+    remember();
+  });
 }
