@@ -402,3 +402,16 @@ test('what a search finds stays within a narrow window', async () => {
   expect(list.x >= 0 && list.x + list.width <= 390).toBe(true);
   await visit.end();
 });
+
+test('a picture too large for its region opens on its first step', async () => {
+  const tall = Array.from({ length: 60 }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: at === 0 ? [] : ['step 0'],
+  }));
+  const visit = await visitTo({ stored: saved(tall) });
+  const inside = await boxOf(region(visit));
+  const { y, height } = await boxOf(visit.step('step 0'));
+  expect(y).toBeGreaterThan(inside.y);
+  expect(y + height).toBeLessThan(inside.y + inside.height);
+  await visit.end();
+});

@@ -96,7 +96,7 @@ export class Camera {
       this.pan(stood.x - stands.x, stood.y - stands.y);
     } else if (old !== now) {
       this.#scrollTo(0, 0);
-      const box = this.picture.scene?.boxOf(steps[0] ?? -1);
+      const box = this.picture.scene?.boxOf(steps[0] ?? -1) ?? now.boxes[0];
       if (box) this.reveal(box, false);
     } else {
       this.noteScroll();

@@ -69,9 +69,9 @@ export class Scene {
     this.svg = make('svg', { class: 'picture', role: 'group', 'aria-label': title, width, height });
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     const arrows = make('g', { 'aria-hidden': 'true' }, this.svg);
-    this.#arrows = drawing.arrows.map((arrow) => drawArrow(arrow, arrows));
+    this.#arrows = drawing.arrows.map((arrow, at) => drawArrow(arrow, blockOf(arrows, at)));
     const boxes = make('g', {}, this.svg);
-    this.#boxes = drawing.boxes.map((box) => drawBox(box, tell(box.step), boxes));
+    this.#boxes = drawing.boxes.map((box, at) => drawBox(box, tell(box.step), blockOf(boxes, at)));
     for (const drawn of this.#boxes) this.#byStep.set(drawn.box.step, drawn);
     for (const [step, hidden] of folded) {
       const drawn = this.#byStep.get(step);
@@ -116,6 +116,12 @@ export class Scene {
     for (const drawn of this.#boxes) showBox(drawn, shown);
     for (const drawn of this.#arrows) showArrow(drawn, shown);
   }
+}
+
+/** A browser looks at all children of a group when one of them changes, so large groups are divided. */
+const blockSize = 32;
+function blockOf(group: SVGElement, at: number): Element {
+  return (at % blockSize && group.lastElementChild) || make('g', {}, group);
 }
 
 function contains(outer: Rect, inner: Rect): boolean {
@@ -201,7 +207,7 @@ function arrowRelation(
   return within(from, downstreamBit) && within(to, downstreamBit) ? 'downstream' : 'apart';
 }
 
-function drawArrow(arrow: Arrow, parent: SVGElement): DrawnArrow {
+function drawArrow(arrow: Arrow, parent: Element): DrawnArrow {
   const group = make('g', {}, parent);
   make('path', { class: 'line', d: arrow.line }, group);
   make('path', { class: 'head', d: arrow.head }, group);
@@ -221,7 +227,7 @@ function wordsOn({ kind, times }: Arrow): string {
 }
 
 // What is written on a button stands beside it, not in it: its name says the same in better words.
-function drawBox(box: Box, { name, upstream }: Told, parent: SVGElement): DrawnBox {
+function drawBox(box: Box, { name, upstream }: Told, parent: Element): DrawnBox {
   const { step, x, y, width, height } = box;
   const group = make('g', { 'data-step': step }, parent);
   if (box.label !== name) group.setAttribute('data-whole', clipped(name));
