@@ -1,6 +1,15 @@
 /** The page's own keys, wherever no field or widget wants the key for itself. */
 import type { Session } from '../state/session';
-import { type Tool, toolKeys } from './graph/tools';
+import type { Tool } from './graph/tools';
+
+/** The keys that stand for a tool of the picture wherever nothing is typed. */
+const toolKeys: Readonly<Record<string, Tool>> = {
+  '+': 'in',
+  '=': 'in',
+  '-': 'out',
+  '0': 'actual',
+  f: 'fit',
+};
 
 export interface KeyTargets {
   session: Session;

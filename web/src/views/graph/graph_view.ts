@@ -15,7 +15,7 @@ import type { Minimap } from './minimap';
 import { foldAt, stepAt } from './places';
 import type { Scene } from './scene';
 import { graphStyles, menuStyles } from './styles';
-import { type Tool, tools } from './tools';
+import type { Tool } from './tools';
 import type { Size } from './viewport';
 
 type Interaction = typeof import('./interaction');
@@ -106,7 +106,8 @@ export class GraphView extends View {
       <div class="over">${this.minimap?.svg}<span class="whole mono" role="tooltip" hidden></span></div>
       <step-tools .session=${this.session} .picture=${this} .scene=${this.scene}></step-tools>
       <div class="foot">
-        ${legend(analysis.back.length > 0)} ${tools(this.#camera.scale, (tool) => this.use(tool))}
+        ${legend(analysis.back.length > 0)}
+        <div class="tools">${this.#interaction?.tools(this.#camera.scale, (tool) => this.use(tool))}</div>
       </div>
     `;
   }

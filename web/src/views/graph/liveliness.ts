@@ -4,5 +4,6 @@ export { Glide } from './glide';
 export { Minimap } from './minimap';
 export { fly, scrollPageTo, still } from './motion';
 export { showMove } from './moves';
+export { tools } from './tools';
 export { next, wayOf } from './walk';
 export { tellWhole } from './whole_name';

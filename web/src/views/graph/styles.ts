@@ -115,10 +115,16 @@ export const graphStyles = css`
     padding: 0 var(--s2) 0 var(--s3);
     border-top: 1px solid var(--rule);
   }
+  /* Their room, before they have arrived. */
   .tools {
+    min-width: min(100%, 260px);
+    min-height: var(--target);
+    margin-left: auto;
+  }
+  .tools > div {
     display: flex;
     align-items: center;
-    margin-left: auto;
+    justify-content: end;
   }
   .tools button {
     padding: 0 var(--s2);
@@ -323,6 +329,8 @@ export const graphStyles = css`
     }
     .tools {
       flex: 1;
+    }
+    .tools > div {
       justify-content: space-between;
     }
   }

@@ -4,18 +4,9 @@ import { icon } from '../icons';
 
 export type Tool = 'in' | 'out' | 'actual' | 'fit' | 'tidy' | 'svg' | 'png';
 
-/** The keys that stand for a tool wherever nothing is typed. */
-export const toolKeys: Readonly<Record<string, Tool>> = {
-  '+': 'in',
-  '=': 'in',
-  '-': 'out',
-  '0': 'actual',
-  f: 'fit',
-};
-
 export function tools(scale: number, use: (tool: Tool) => void) {
   const percent = `${Math.round(scale * 100)} %`;
-  return html`<div class="tools" role="group" aria-label="Picture">
+  return html`<div role="group" aria-label="Picture">
     <button class="quiet" aria-label="Zoom out" title="Zoom out (−)" @click=${() => use('out')}>
       ${icon('out')}
     </button>
