@@ -69,6 +69,7 @@ export async function buildPage() {
     'wasm/module',
     'core/samples',
     'tsconfig.json',
+    'package.json',
     'package-lock.json',
     'wasm/setup/build.mjs',
   ];

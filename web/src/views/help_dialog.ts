@@ -4,6 +4,7 @@ import { keys, meanings } from '../lesson/keys';
 import { base, controls, states } from '../styles/shared';
 import { closeOnBackdrop, dialogs } from './dialogs';
 import { icon } from './icons';
+import { loadPart } from './load_part';
 import { View } from './view';
 
 const titles = {
@@ -30,6 +31,9 @@ export class HelpDialog extends View {
       }
       dd {
         margin: 0;
+      }
+      .about {
+        margin-top: var(--s4);
       }
       kbd {
         display: inline-block;
@@ -83,6 +87,12 @@ export class HelpDialog extends View {
         The number at a step's corner is its in-degree: how many of its dependencies still count. A dependency is
         a solid arrow while it counts and a dotted one once it has been taken off. A dashed arrow closes a cycle.
       </p>
+      <button class="about" @click=${this.#about}>About and licences</button>
     </dialog>`;
   }
+
+  readonly #about = async (): Promise<void> => {
+    const about = await loadPart(this.session, () => import('./about/about_dialog'));
+    about?.openAbout(this.renderRoot);
+  };
 }

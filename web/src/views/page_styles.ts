@@ -182,6 +182,13 @@ export const pageStyles = css`
       order: 2;
     }
   }
+  /* The picture of it says enough where the pipeline's name would have no room. */
+  @media (max-width: 370px) {
+    .caption .find {
+      gap: 0;
+      font-size: 0;
+    }
+  }
   /* Very flat windows (400 % zoom, say) have no room for anything that stays. */
   @media (max-width: 700px) and (min-height: 420px) {
     .dock {
