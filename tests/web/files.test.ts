@@ -91,6 +91,22 @@ test('where there is no room for a copy this is said and the list stays', async 
   await visit.end();
 });
 
+test('what a sample has taken the place of is among the copies, even after a reload', async () => {
+  const visit = await Visit.to();
+  await visit.field('Pipeline name').fill('dear');
+  await visit.press('Step forward', 2);
+  await visit.sample('Diamond');
+  await visit.sample('CI pipeline');
+  await visit.page.waitForTimeout(400);
+  await visit.page.reload();
+  await visit.press('Pipelines');
+  expect(await copies(visit).count()).toBe(1);
+  await visit.press("Open 'dear (left over)'");
+  expect(await visit.field('Pipeline name').inputValue()).toBe('dear');
+  expect(await visit.position()).toMatch(/^event 3 of /);
+  await visit.end();
+});
+
 test('"New" starts an empty pipeline, which is undone like any edit', async () => {
   const visit = await Visit.to();
   await visit.press('Pipelines');

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { samples } from '../../web/src/lesson/samples';
+import { breakageFor, breakIt } from '../../web/src/state/breakage';
 import { copiesIn, copyOf, keepCopy, removeCopy } from '../../web/src/state/copies';
 import { keepLeftOver } from '../../web/src/state/left_over';
 import { readWork, restoreWork, textOfWork } from '../../web/src/state/saved_work';
@@ -179,8 +181,44 @@ test('what is left over becomes a copy, but for what is there already', () => {
   expect(keepLeftOver(() => local, document, 3, 2000)).toBeNull();
   expect(keepLeftOver(() => local, { definition: { steps: [] }, breakage: [] }, 0)).toBeNull();
   expect(copiesIn(() => local)).toEqual([
-    { id: expect.any(String), name: 'left (left over)', at: 1000, document, cursor: 3 },
+    {
+      id: expect.any(String),
+      name: 'left (left over)',
+      at: 1000,
+      document,
+      cursor: 3,
+      isLeft: true,
+    },
   ]);
+});
+
+test('a sample is not left over, nor one that was only broken on purpose', () => {
+  const local = new MemoryStorage();
+  for (const { definition } of samples) {
+    const document = { definition, breakage: [] };
+    const broken = breakIt(breakageFor(definition, [...definition.steps.keys()]));
+    expect(keepLeftOver(() => local, document, 0)).toBeNull();
+    expect(keepLeftOver(() => local, broken.apply(document), 0)).toBeNull();
+  }
+  expect(copiesIn(() => local)).toEqual([]);
+});
+
+test('of what was left over only the newest stay, of what was kept everything', () => {
+  const local = new MemoryStorage();
+  const storage = () => local;
+  keepCopy(storage, { ...copyOf('kept', work.document, 0), at: 0 });
+  for (let at = 1; at <= 20; at += 1) {
+    keepLeftOver(
+      storage,
+      { definition: { name: `${at}`, steps: [{ name: 'a' }] }, breakage: [] },
+      0,
+      at,
+    );
+  }
+  const copies = copiesIn(storage);
+  expect(copies).toHaveLength(13);
+  expect(copies[0]?.name).toBe('20 (left over)');
+  expect(copies.at(-1)?.name).toBe('kept');
 });
 
 test('copies are kept, renamed and removed; one of another version is left alone', () => {

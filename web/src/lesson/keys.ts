@@ -23,6 +23,7 @@ export const keys: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['/'], does: 'Find a step by part of its name' },
   { keys: ['Ctrl Z'], does: 'Undo the last edit (⌘ Z on a Mac)' },
   { keys: ['Ctrl Shift Z'], does: 'Redo it (⇧ ⌘ Z on a Mac)' },
+  { keys: ['Ctrl V'], does: 'Open the pipeline that is in the clipboard (⌘ V on a Mac)' },
   { keys: ['?'], does: 'Show this help' },
 ];
 

@@ -12,10 +12,19 @@ export interface Copy {
   at: number;
   document: Document;
   cursor: number;
+  /** Not kept by the learner but by the page, when something else took its place. */
+  isLeft: boolean;
 }
 
 export function copyOf(name: string, { definition, breakage }: Document, cursor: number): Copy {
-  return { id: freshId(), name, at: Date.now(), document: { definition, breakage }, cursor };
+  return {
+    id: freshId(),
+    name,
+    at: Date.now(),
+    document: { definition, breakage },
+    cursor,
+    isLeft: false,
+  };
 }
 
 /** Keeps it, in the place of what was kept under its id. Null when that was possible, otherwise why not. */
@@ -49,7 +58,7 @@ export function copiesIn(storage: () => Storage): Copy[] {
 function readCopy(id: string, text: string): Copy | null {
   const work = readWork(text);
   if (!work) return null;
-  const { name, at } = JSON.parse(text) as { name?: unknown; at?: unknown };
+  const { name, at, isLeft } = JSON.parse(text) as Record<string, unknown>;
   return {
     id,
     name: typeof name === 'string' ? name : '',
@@ -57,5 +66,6 @@ function readCopy(id: string, text: string): Copy | null {
     at: typeof at === 'number' && Math.abs(at) < 8e15 ? at : 0,
     document: work.document,
     cursor: work.cursor,
+    isLeft: isLeft === true,
   };
 }

@@ -44,6 +44,10 @@ export async function keepWork(
     timer = setTimeout(save, pause);
   };
   store.subscribe(change);
+  session.leaves = (document, cursor) => {
+    if (sizeOf(document.definition) > mostKept) return;
+    keepLeftOver(() => storages.local, document, cursor);
+  };
   addEventListener('pagehide', save);
   // On phones the page often gets no other word before it is gone.
   document.addEventListener('visibilitychange', save);

@@ -12,7 +12,7 @@ import { reportOf } from '../engine/report';
 import { isLarge, isLongToDraw } from '../engine/size';
 import { Analysis, find } from './analysis';
 import * as breakage from './breakage';
-import type { Edit } from './document';
+import type { Document, Edit } from './document';
 import { openPipeline } from './edits';
 import type { Frame } from './frame';
 import { Player } from './player';
@@ -59,6 +59,8 @@ export class Session {
   presenting = false;
   /** What a screen reader is to say next; a new object each time, so that the same words can be said again. */
   spoken: { text: string } = { text: '' };
+  /** Told what another pipeline has taken the place of. */
+  leaves: (document: Document, cursor: number) => void = () => {};
   #analysis: Analysis;
   #chosen: string | null = null;
   #preparing: Preparing | null = null;
@@ -207,9 +209,13 @@ export class Session {
 
   /** Opens a sample, or anything else, at one of its events. */
   open(edit: Edit, at = 0, message = ''): void {
-    const { definition } = this.store;
+    const { document } = this.store;
+    const { cursor } = this;
     this.edit(edit, message);
-    if (this.store.definition !== definition) this.#arrive(at);
+    const now = this.store.document;
+    if (now.definition === document.definition) return;
+    if (!now.own) this.leaves(document, cursor);
+    this.#arrive(at);
   }
   /** `called` is what it is called in a sentence. */
   async openFile(file: File, called = quoted(file.name)): Promise<void> {

@@ -102,6 +102,7 @@ export class ShareDialog extends View {
             : nothing
         }
         The whole pipeline is in the link; nothing is stored anywhere else.
+        ${location.protocol === 'file:' ? 'This page is a file, so the link works only where that file is.' : nothing}
       </p>
       <div class="row">
         <input type="text" readonly aria-label="Link" .value=${link ?? ''} @focus=${this.#mark} />
