@@ -232,10 +232,6 @@ export class Session {
     if (definition) this.open(openPipeline(definition));
   }
 
-  openText(text: string): Promise<void> {
-    return this.openFile(new File([text], ''), 'What you pasted');
-  }
-
   /** The core's layout; at once, or from beside the page where it takes longer. Null when there is none. */
   layOut(
     definition: PipelineDefinition,

@@ -5,6 +5,7 @@ import { base, controls } from '../styles/shared';
 import type { FilesDialog } from './files/files_dialog';
 import { icon } from './icons';
 import { loadPart } from './load_part';
+import { moreIcon } from './more_icons';
 import type { ShareDialog } from './share/share_dialog';
 import { View } from './view';
 
@@ -81,10 +82,10 @@ export class PageHeader extends View {
         ${this.#presentButton()}
         <button class="quiet print" title="Print the pipeline and its trace" @click=${() => print()}>Print</button>
         <button aria-label="Share" title="Share this pipeline" @click=${this.#share}>
-          ${icon('share')}<span class="word">Share</span>
+          ${moreIcon('share')}<span class="word">Share</span>
         </button>
         <button aria-label="Pipelines" title="New, open, keep and download pipelines" @click=${this.#openFiles}>
-          ${icon('file')}<span class="word">Pipelines</span>
+          ${moreIcon('file')}<span class="word">Pipelines</span>
         </button>
       </div>
       <div class="tools work">

@@ -1,6 +1,7 @@
 /** Ways for a pipeline to come in while the page is open, beside the buttons for it. */
 import type { Session } from '../state/session';
 import { loadPart } from './load_part';
+import { openPasted } from './pasted';
 
 export function watchWaysIn(session: Session): void {
   addEventListener('hashchange', () => {
@@ -13,7 +14,7 @@ export function watchWaysIn(session: Session): void {
     const { files } = event.clipboardData ?? {};
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (files?.[0]) void session.openFile(files[0]);
-    else if (text.trim() !== '') void session.openText(text);
+    else if (text.trim() !== '') void openPasted(session, text);
   });
 }
 

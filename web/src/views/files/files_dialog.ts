@@ -7,6 +7,7 @@ import { clipped, counted, quoted } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { closeOnBackdrop, dialogs } from '../dialogs';
 import { icon } from '../icons';
+import { openPasted } from '../pasted';
 import { savePipeline } from '../save_pipeline';
 import { View } from '../view';
 import { smallPicture, smallPictures } from './small_picture';
@@ -230,7 +231,7 @@ export class FilesDialog extends View {
     try {
       const text = await navigator.clipboard.readText();
       this.#dialog?.close();
-      await this.session.openText(text);
+      await openPasted(this.session, text);
     } catch {
       this.said = {
         text: 'This browser does not let the page read the clipboard. Close this dialog and press Ctrl V (⌘ V on a Mac).',

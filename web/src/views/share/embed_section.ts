@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import { elementSnippet, frameSnippet, type Shown } from '../../formats/snippets';
 import { base, controls } from '../../styles/shared';
-import { icon } from '../icons';
+import { moreIcon } from '../more_icons';
 import { View } from '../view';
 
 const kinds = {
@@ -74,7 +74,7 @@ export class EmbedSection extends View {
       </fieldset>
       <p class="soft">${kinds[kind].about}</p>
       <textarea readonly rows="6" spellcheck="false" aria-label="HTML" .value=${this.#snippet(kind)}></textarea>
-      <button @click=${this.#copy}>${icon('share')} Copy the HTML</button>
+      <button @click=${this.#copy}>${moreIcon('share')} Copy the HTML</button>
       <p role="status" class="small">${this.said}</p>
     `;
   }

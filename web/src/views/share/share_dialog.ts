@@ -5,6 +5,7 @@ import { linkOf, longestLink } from '../../formats/link';
 import { base, controls } from '../../styles/shared';
 import { closeOnBackdrop, dialogs } from '../dialogs';
 import { icon } from '../icons';
+import { moreIcon } from '../more_icons';
 import { savePipeline } from '../save_pipeline';
 import { View } from '../view';
 import './embed_section';
@@ -107,7 +108,7 @@ export class ShareDialog extends View {
       <div class="row">
         <input type="text" readonly aria-label="Link" .value=${link ?? ''} @focus=${this.#mark} />
         <button class="primary" aria-disabled=${link === null} @click=${this.#copy}>
-          ${icon('share')} Copy link to this moment
+          ${moreIcon('share')} Copy link to this moment
         </button>
       </div>
       <p role="status" class="small">
