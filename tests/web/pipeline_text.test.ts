@@ -134,7 +134,7 @@ test('what keeps a text from being JSON is said with its place', () => {
   expect(problemIn("{ 'steps': [] }")).toMatch(/^1:3 .*double quotes/);
   expect(problemIn('{ steps: [] }')).toMatch(/^1:3 The name of a field in double quotes/);
   expect(problemIn('{ "steps": [{ "name": "a }] }')).toMatch(/^1:23 .*not closed/);
-  expect(problemIn('{ "steps": [')).toMatch(/^1:13 The text ends too early: \] \} is missing/);
+  expect(problemIn('{ "steps": [')).toMatch(/^1:13 The text ends too early: it lacks \] \}/);
   expect(problemIn(' ')).toMatch(/There is nothing here/);
   expect(problemIn('{"steps":[]} x')).toMatch(/^1:14 The pipeline ends before this/);
 });

@@ -79,6 +79,28 @@ const scenes = {
     },
     whole: true,
   },
+  text: {
+    act: async (page) => {
+      await sample(page, 'Unknown');
+      await page.getByRole('tab', { name: 'Text' }).click();
+      await page.getByRole('button', { name: /^Line/ }).click();
+    },
+  },
+  draft: {
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Text' }).click();
+      await page.getByRole('textbox', { name: 'Pipeline file' }).fill('{ "steps": [');
+      await sample(page, 'Diamond');
+      await page.getByRole('button', { name: 'Keep writing' }).scrollIntoViewIfNeeded();
+    },
+  },
+  rows: {
+    act: async (page) => {
+      await press(page, 'Paste rows…');
+      const field = page.getByRole('textbox', { name: 'Rows from a spreadsheet' });
+      await field.fill('name\towner\tdepends on\nfetch\tada\t\nload\tbob\tfetch; transform');
+    },
+  },
   report: {
     act: async (page) => {
       await sample(page, 'CI');

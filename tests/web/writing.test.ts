@@ -237,6 +237,23 @@ test('a pipeline of thousands of steps can be written in, and one that is too lo
   await visit.end();
 });
 
+test('a text with thousands of problems lists the first of them, with their mends', async () => {
+  const steps = Array.from({ length: 2400 }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: [`stepp ${at}`],
+  }));
+  const visit = await Visit.to({ stored: saved({ steps }) });
+  await openText(visit);
+  await visit.page.getByText('And 2,350 more.').waitFor();
+  await visit.page
+    .getByRole('list', { name: 'Problems in the text' })
+    .getByRole('button', { name: 'Remove this dependency' })
+    .first()
+    .click();
+  await visit.page.getByText('And 2,349 more.').waitFor();
+  await visit.end();
+});
+
 test('at 320 pixels nothing but the text itself scrolls sideways', async () => {
   const definition = { steps: [{ name: 'x'.repeat(300), max_retries: 0, depends_on: ['ghost'] }] };
   const visit = await Visit.to({

@@ -109,7 +109,7 @@ function expected(text: string, { at, wanted, open }: Walked): string {
 function tooShort(text: string, open: readonly string[]): string {
   if (text.trim() === '') return 'There is nothing here. An empty pipeline is { "steps": [] }.';
   const missing = open.toReversed().map((bracket) => (bracket === '{' ? '}' : ']'));
-  return `The text ends too early${missing.length > 0 ? `: ${missing.slice(0, 8).join(' ')} is missing` : ''}.`;
+  return `The text ends too early${missing.length > 0 ? `: it lacks ${missing.slice(0, 8).join(' ')}` : ''}.`;
 }
 
 function repeated(places: Places): TextProblem[] {

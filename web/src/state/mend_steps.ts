@@ -34,7 +34,8 @@ const mostCompared = 4000;
 export function changeToNearest({ steps, path, value, step }: Case): Mend | null {
   if (typeof value !== 'string' || value === '' || steps.length > mostCompared) return null;
   const near = nearestName(value, namesOf(steps));
-  if (near === null) return null;
+  // To depend on itself is what nobody means.
+  if (near === null || near === step) return null;
   return changing(
     `Change it to ${quoted(near)}`,
     `make ${quoted(step)} depend on ${quoted(near)}`,

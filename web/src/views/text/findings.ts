@@ -12,7 +12,8 @@ export interface Finding {
   hint: string;
   from: number;
   to: number;
-  mends: readonly Mend[];
+  /** Worked out when they are asked for: there may be thousands of findings. */
+  readonly mends: readonly Mend[];
 }
 
 /** These are about a field's name, not its value. */
@@ -37,6 +38,15 @@ function diagnosed(read: PipelineText, session: Session): Finding[] {
     const place = placeOf(read.places, diagnostic.path);
     const { from, to } = (ofNames.includes(diagnostic.code) && place.key) || place;
     const { severity, message, hint } = diagnostic;
-    return { severity, message, hint, from, to, mends: mendsOf(diagnostic, definition) };
+    return {
+      severity,
+      message,
+      hint,
+      from,
+      to,
+      get mends() {
+        return mendsOf(diagnostic, definition);
+      },
+    };
   });
 }

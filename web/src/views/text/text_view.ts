@@ -13,7 +13,7 @@ import { draftTemplate, findingsTemplate } from './notes';
 import { Reader } from './reader';
 import { textStyles } from './styles';
 import { actionOf, caretAfter } from './typing';
-import { marksTemplate, numbersTemplate } from './underlay';
+import { type Mark, marksTemplate, numbersTemplate } from './underlay';
 
 /** Reading a longer text at every letter would hold up the page. */
 const longAbove = 100_000;
@@ -82,10 +82,8 @@ export class TextView extends View {
         ${numbersTemplate(lines, this)}
         <div class="text">
           ${marksTemplate(lines, this, [
-            ...findings.map(({ severity, from, to }) => ({ kind: severity, from, to })),
-            ...reads
-              .bracketsAt(this.caret)
-              .map((at) => ({ kind: 'bracket', from: at, to: at + 1 })),
+            ...findings,
+            ...reads.bracketsAt(this.caret).map(bracketMark),
           ])}
           ${this.#fieldTemplate()}
         </div>
@@ -266,6 +264,10 @@ export class TextView extends View {
   get #field(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea');
   }
+}
+
+function bracketMark(from: number): Mark {
+  return { severity: 'bracket', from, to: from + 1 };
 }
 
 customElements.define('text-view', TextView);

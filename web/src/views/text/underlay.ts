@@ -4,7 +4,7 @@ import type { Lines } from './lines';
 
 export interface Mark {
   /** A severity, or a bracket at the caret. */
-  kind: string;
+  severity: string;
   from: number;
   to: number;
 }
@@ -19,7 +19,6 @@ export interface Scrolled {
 const lineHeight = '1.25rem';
 /** More cannot be seen at once. */
 const mostLines = 60;
-const mostMarks = 500;
 const mostColumns = 2000;
 
 function inSight(lines: Lines, top: number): { first: number; last: number } {
@@ -39,13 +38,13 @@ export function numbersTemplate(lines: Lines, { top }: Scrolled) {
 
 export function marksTemplate(lines: Lines, { top, left }: Scrolled, marks: readonly Mark[]) {
   const { first, last } = inSight(lines, top);
-  const drawn = marks.slice(0, mostMarks).map(({ kind, from, to }) => {
+  const drawn = marks.map(({ severity, from, to }) => {
     const { line, column } = lines.placeOf(from);
     if (line < first || line > last || column > mostColumns) return nothing;
     const text = lines.textOf(line);
     const end = column - 1 + Math.max(1, to - from);
     return html`<pre .style=${`top: calc(${line - 1} * ${lineHeight})`}
-      >${text.slice(0, column - 1)}<mark class=${kind}>${text.slice(column - 1, end) || ' '}</mark></pre>`;
+      >${text.slice(0, column - 1)}<mark class=${severity}>${text.slice(column - 1, end) || ' '}</mark></pre>`;
   });
   return html`<div class="marks" aria-hidden="true">
     <div .style=${`transform: translate(${-left}px, ${-top}px)`}>${drawn}</div>
