@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { useBrowser, Visit, type VisitOptions } from './visit';
@@ -328,6 +329,34 @@ test('of a large pipeline, too, steps are added, connected, renamed and removed 
   await keyboard.press('Escape');
   await visit.press('Remove');
   await visit.page.getByText("Removed 'extra'.").waitFor();
+  await visit.end();
+});
+
+test('what helps to edit is not in a saved picture', async () => {
+  const visit = await visitTo();
+  const save = async () => {
+    await visit.press('Save picture');
+    const download = visit.page.waitForEvent('download');
+    await visit.press('Save as SVG');
+    const text = readFileSync(await (await download).path(), 'utf8');
+    return text.match(/<(circle|path|rect)/g)?.length;
+  };
+  await visit.page.mouse.move(5, 5);
+  const plain = await save();
+  await visit.step('load').click();
+  expect(await save()).toBe(plain);
+  await visit.end();
+});
+
+test('while one presents, the picture is not edited', async () => {
+  const visit = await visitTo();
+  await visit.press('Present');
+  await tools(visit).waitFor({ state: 'hidden' });
+  await visit.step('load').click();
+  for (const key of ['Delete', 'Insert', 'F2']) await visit.page.keyboard.press(key);
+  await visit.press('End presentation');
+  await tools(visit).getByText('load', { exact: true }).waitFor();
+  expect(await visit.button('Undo').isDisabled()).toBe(true);
   await visit.end();
 });
 

@@ -14,6 +14,12 @@ export const keys: readonly { keys: readonly string[]; does: string }[] = [
     keys: ['← ↑ ↓ →'],
     does: 'At a step of the picture: walk along dependencies and within a tier',
   },
+  { keys: ['Insert'], does: 'In the picture: add a step' },
+  { keys: ['F2'], does: 'At a step of the picture: rename it' },
+  {
+    keys: ['Delete'],
+    does: 'In the picture: remove the step, or the dependency, that is chosen',
+  },
   { keys: ['P'], does: 'Present: only the figure, in large type' },
   {
     keys: ['Page ↓', 'Page ↑', 'Space'],

@@ -104,7 +104,11 @@ export class GraphView extends View {
         ${this.scene?.svg ?? html`<p class="soft arranging">Arranging the steps …</p>`}
       </div>
       <div class="over">${this.minimap?.svg}<span class="whole mono" role="tooltip" hidden></span></div>
-      <step-tools .session=${this.session} .picture=${this} .scene=${this.scene}></step-tools>
+      ${
+        this.session.presenting
+          ? nothing
+          : html`<step-tools .session=${this.session} .picture=${this} .scene=${this.scene}></step-tools>`
+      }
       <div class="foot">
         ${legend(analysis.back.length > 0)}
         <div class="tools">${this.#interaction?.tools(this.#camera.scale, (tool) => this.use(tool))}</div>

@@ -76,7 +76,6 @@ export const clothes = {
   `,
   'graph-view': css`
     .foot,
-    step-tools,
     .scope button {
       display: none;
     }

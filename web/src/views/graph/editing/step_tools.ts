@@ -146,7 +146,7 @@ export class StepTools extends View {
     const { scene } = this;
     const { connecting, picked, chosen, renaming, said } = this.#now;
     this.toggleAttribute('busy', Boolean(connecting ?? picked ?? chosen ?? said));
-    if (!scene || !region) return;
+    if (!scene || !region || !this.isConnected) return;
     if (changed.has('scene') || !this.#hands) this.#meet(scene, region);
     region.classList.toggle('connecting', connecting !== null);
     this.#hands?.showHandle();

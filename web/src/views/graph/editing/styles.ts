@@ -38,7 +38,7 @@ export const toolsStyles = css`
     font-weight: var(--strong);
   }
   .said {
-    flex: 1 1 20ch;
+    flex: 1 1 32ch;
     padding: var(--s1);
     font-size: var(--small);
     line-height: 1.35;
