@@ -224,6 +224,12 @@ async function checkBudgets() {
   checkBudget(element, compressed(element), 150 * 1024);
 }
 
+/** What Lighthouse says of the page, but for its speed: `npm run lighthouse` counts that too. */
+async function checkLighthouse() {
+  const lighthouse = await import('./web/lighthouse.mjs');
+  await lighthouse.checkLighthouse({ speedCounts: false });
+}
+
 /** In this order; a stage returns counts, or nothing and then counts as one. */
 const stages = {
   install: () => install('test'),
@@ -239,6 +245,7 @@ const stages = {
   web: () => buildPages().then(() => vitest('tests/web')),
   consumer: checkConsumer,
   budgets: () => buildPages().then(checkBudgets),
+  lighthouse: () => buildPages().then(checkLighthouse),
   fuzz: () => fuzz(30),
 };
 

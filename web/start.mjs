@@ -1,11 +1,12 @@
 // npm start [-- --port N]: installs what is missing, builds the page and serves it to this machine.
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildModule, buildPage, buildWasm } from '../wasm/setup/build.mjs';
 import { install } from '../wasm/setup/install.mjs';
 import { inRoot, main, Problem } from '../wasm/setup/shell.mjs';
+import { contentOf } from './compressed.mjs';
 
 const usualPort = 8080;
 const types = {
@@ -33,6 +34,11 @@ function fileFor(folder, url) {
   }
 }
 
+/** Names with a hash of the contents never stand for anything else. */
+function isForever(file) {
+  return path.basename(path.dirname(file)) === 'assets' && /-[\w-]{8}\.\w+$/.test(file);
+}
+
 /** A server for the files of a folder. */
 export function fileServer(folder) {
   return createServer((request, response) => {
@@ -44,14 +50,16 @@ export function fileServer(folder) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
       return;
     }
+    const { bytes, encoding } = contentOf(file, request.headers['accept-encoding']);
     response.writeHead(200, {
       'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
-      'Content-Length': statSync(file).size,
-      'Cache-Control': 'no-cache',
+      'Content-Length': bytes.length,
+      ...(encoding ? { 'Content-Encoding': encoding } : {}),
+      Vary: 'Accept-Encoding',
+      'Cache-Control': isForever(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       'X-Content-Type-Options': 'nosniff',
     });
-    if (request.method === 'HEAD') response.end();
-    else createReadStream(file).pipe(response);
+    response.end(request.method === 'HEAD' ? undefined : bytes);
   });
 }
 

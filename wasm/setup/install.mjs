@@ -22,6 +22,7 @@ function fuzzerPackages() {
   ];
 }
 
+const firefoxes = ['firefox-esr', 'firefox'];
 export const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** `packages` are alternatives, best first. What is `optional` is fetched as source by CMake where no package is. */
@@ -61,6 +62,10 @@ const needs = {
     there: () => process.env.CHROME_PATH || browsers.some(which),
     packages: () => ['chromium'],
   },
+  firefox: {
+    there: () => process.env.FIREFOX_PATH || firefoxes.some(which),
+    packages: () => firefoxes,
+  },
   benchmark: {
     there: () => header('benchmark/benchmark.h'),
     packages: () => ['libbenchmark-dev'],
@@ -90,6 +95,7 @@ export const needsOf = {
     'format',
     'tidy',
     'browser',
+    'firefox',
   ],
 };
 
@@ -163,5 +169,9 @@ export async function install(command) {
   const fresh =
     existsSync(installed) &&
     statSync(installed).mtimeMs >= statSync(inRoot('package-lock.json')).mtimeMs;
-  if (!fresh) await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (fresh) return;
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // The browsers are the system's own.
+    env: { PUPPETEER_SKIP_DOWNLOAD: '1' },
+  });
 }

@@ -16,6 +16,8 @@ export function startRest(
   restored: Restored,
   storages: Storages,
 ): void {
+  // Whatever stands above the lesson is in its place.
+  page.toggleAttribute('ready', true);
   watchMishaps(session);
   awaitOccasions(page, session);
   watchWaysIn(session);

@@ -24,6 +24,15 @@ export const pageStyles = css`
     gap: var(--s5);
     align-items: start;
   }
+  /* The picture is about to say how high it is; should it have nothing to draw, the rest is shown all the same. */
+  .figure:has(graph-view:not([style])) {
+    animation: appear 0s 1s backwards;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
   .stage {
     position: relative;
     display: grid;
