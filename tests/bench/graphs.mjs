@@ -3,9 +3,9 @@
 const dependenciesPerStep = 4;
 const window = 64;
 
-/** SplitMix32; see graphs.cpp. */
-function makeRandom() {
-  let state = 42;
+/** SplitMix32: the same numbers below a limit at every run; see graphs.cpp. */
+export function makeRandom(seed = 42) {
+  let state = seed;
   return (limit) => {
     state = (state + 0x9e3779b9) | 0;
     let z = state;

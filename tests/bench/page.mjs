@@ -2,28 +2,16 @@
 // picture moves.
 import { availableParallelism, loadavg } from 'node:os';
 import { openBrowser } from '../web/browser.mjs';
+import { makeRandom } from './graphs.mjs';
 
 const visits = 9;
 const presses = 200;
 /** Milliseconds that each movement goes on. */
 const moving = 3000;
 
-/** SplitMix32: the same pipelines at every run. */
-function randomFrom(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x9e3779b9) | 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    z ^= z >>> 15;
-    return Math.floor(((z >>> 0) * limit) / 4294967296);
-  };
-}
-
 /** About 1.5 dependencies each, most of them on steps defined shortly before, one in eight on any. */
 function pipeline(count) {
-  const below = randomFrom(count);
+  const below = makeRandom(count);
   const steps = Array.from({ length: count }, (_, i) => {
     const wanted = Math.min(i, below(2) + 1);
     const depends_on = new Set();
