@@ -13,9 +13,23 @@ export interface StepMove {
   kind: 'enqueue' | 'dequeue';
 }
 
-/** The decrement travels along its dependency, or back when one steps back. `before` is the cursor that was shown. */
+const newest = new WeakMap<Scene, Frame>();
+
+/**
+ * Shows how a frame came about from the one at the cursor `before`. First the frame itself is painted: to set something in
+ * motion takes a browser as long as all the rest.
+ */
 export function showMove(scene: Scene, analysis: Analysis, frame: Frame, before: number): void {
   stop(scene.token);
+  newest.set(scene, frame);
+  const move = () => {
+    if (newest.get(scene) === frame) startMove(scene, analysis, frame, before);
+  };
+  requestAnimationFrame(() => setTimeout(move));
+}
+
+/** The decrement travels along its dependency, or back when one steps back. */
+function startMove(scene: Scene, analysis: Analysis, frame: Frame, before: number): void {
   const { cursor, kind, step, dependent } = frame.moment;
   if (cursor === before - 1) {
     const undone = analysis.trace?.moment(before);
