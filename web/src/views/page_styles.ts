@@ -151,7 +151,7 @@ export const pageStyles = css`
     padding-inline: var(--s2);
   }
   /* A layer of its own: its many fields would be put together anew whenever the figure changes. */
-  steps-editor {
+  definition-editor {
     will-change: transform;
   }
   .failure {
