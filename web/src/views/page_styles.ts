@@ -150,6 +150,10 @@ export const pageStyles = css`
     margin-inline: calc(-1 * var(--s2));
     padding-inline: var(--s2);
   }
+  definition-editor:not(:defined) {
+    display: block;
+    min-height: 100vh;
+  }
   /* A layer of its own: its many fields would be put together anew whenever the figure changes. */
   definition-editor {
     will-change: transform;
@@ -175,8 +179,9 @@ export const pageStyles = css`
     .pair {
       grid-template-columns: minmax(0, 1fr);
     }
+    /* What the first visit's pipeline will want, until it is known. */
     graph-view {
-      height: var(--wanted, 300px);
+      height: var(--wanted, 900px);
     }
     .page {
       padding: var(--s2) var(--s3) calc(var(--bar) + var(--s6));
