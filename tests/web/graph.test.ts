@@ -149,25 +149,25 @@ test('a gesture shows every step where it stays when the gesture rests', async (
   await visit.page.mouse.move(x + 40, y + 20);
   await visit.page.keyboard.down('Control');
   for (const delta of [-60, -60, 90, 150, 40]) {
-    // Its box in the last frame of the gesture and in the first one after it.
-    const boxes = step.evaluate(
-      (button) =>
-        new Promise<DOMRect[]>((done) => {
-          let shown: DOMRect | null = null;
-          const look = () => {
-            const box = button.getBoundingClientRect();
-            const rests = button.closest('svg')?.style.transform === '';
-            if (rests && shown) done([shown, box]);
-            else {
-              if (!rests) shown = box;
-              requestAnimationFrame(look);
-            }
-          };
-          look();
-        }),
-    );
+    // Its box in the last frame of the gesture and in the first one after it; watched for before anything moves.
+    const boxes = await step.evaluateHandle((button) => {
+      const seen = new Promise<DOMRect[]>((done) => {
+        let shown: DOMRect | null = null;
+        const look = () => {
+          const box = button.getBoundingClientRect();
+          const rests = button.closest('svg')?.style.transform === '';
+          if (rests && shown) done([shown, box]);
+          else {
+            if (!rests) shown = box;
+            requestAnimationFrame(look);
+          }
+        };
+        look();
+      });
+      return { seen };
+    });
     await visit.page.mouse.wheel(0, delta);
-    const [shown, rested] = await boxes;
+    const [shown, rested] = await boxes.evaluate(({ seen }) => seen);
     for (const side of ['x', 'y', 'width', 'height'] as const) {
       expect(Math.abs((rested?.[side] ?? 0) - (shown?.[side] ?? 0)), side).toBeLessThan(2);
     }
