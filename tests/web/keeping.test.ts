@@ -29,9 +29,8 @@ test('after a reload "Mend it" still takes away exactly what "Break it" has adde
   await visit.press('Break it');
   await visit.page.waitForTimeout(400);
   await visit.page.reload();
-  await visit.ready();
   await visit.press('Mend it');
-  expect(await visit.button("Depends on, 'fetch': nothing").count()).toBe(1);
+  await visit.button("Depends on, 'fetch': nothing").waitFor();
   expect(await visit.button("Depends on, 'report': clean, count").count()).toBe(1);
   await visit.end();
 });
