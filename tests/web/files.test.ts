@@ -63,7 +63,7 @@ test('a copy is renamed and deleted by keyboard, and deleting is undone', async 
   expect(await copies(visit).count()).toBe(0);
   await visit.page.keyboard.press('Enter');
   await said(visit).getByText("'second' is back.").waitFor();
-  expect(await copies(visit).count()).toBe(1);
+  await expect.poll(() => copies(visit).count()).toBe(1);
   await visit.end();
 });
 
@@ -87,7 +87,7 @@ test('where there is no room for a copy this is said and the list stays', async 
   await visit.press('Pipelines');
   await visit.press('Keep a copy');
   await said(visit).getByText("the browser's storage is full or blocked").waitFor();
-  expect(await copies(visit).count()).toBe(1);
+  await expect.poll(() => copies(visit).count()).toBe(1);
   await visit.end();
 });
 
@@ -100,7 +100,7 @@ test('what a sample has taken the place of is among the copies, even after a rel
   await visit.page.waitForTimeout(400);
   await visit.page.reload();
   await visit.press('Pipelines');
-  expect(await copies(visit).count()).toBe(1);
+  await expect.poll(() => copies(visit).count()).toBe(1);
   await visit.press("Open 'dear (left over)'");
   expect(await visit.field('Pipeline name').inputValue()).toBe('dear');
   expect(await visit.position()).toMatch(/^event 3 of /);
