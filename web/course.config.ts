@@ -7,10 +7,10 @@ import { build, checks, web } from './build/settings.ts';
 import { withoutIndentation } from './build/without_indentation.ts';
 
 const inlined = inlinedCore({
-  instead: { 'wasm/module/core_bytes.ts': 'src/inlined/core_bytes.ts' },
+  instead: { 'wasm/module/core_bytes.ts': 'src/engine/inlined/core_bytes.ts' },
 });
 const engine = () =>
-  scriptOf(`${web}/src/inlined/engine.ts`, { plugins: [inlined] }, 'runOrchestratorEngine');
+  scriptOf(`${web}/src/engine/inlined/engine.ts`, { plugins: [inlined] }, 'runOrchestratorEngine');
 
 /** What is in the engine's script and must not be in the page's a second time. */
 const shared = [
@@ -22,7 +22,9 @@ const shared = [
   'web/src/formats/pipeline_file.ts',
   'web/src/formats/shape.ts',
 ];
-const fromEngine = Object.fromEntries(shared.map((file) => [file, 'src/inlined/from_engine.ts']));
+const fromEngine = Object.fromEntries(
+  shared.map((file) => [file, 'src/engine/inlined/from_engine.ts']),
+);
 
 export default defineConfig({
   root: web,
@@ -33,8 +35,8 @@ export default defineConfig({
     inlinedCore({
       instead: {
         ...fromEngine,
-        'web/src/engine/worker.ts': 'src/inlined/worker.ts',
-        'web/src/offline/updates.ts': 'src/inlined/no_updates.ts',
+        'web/src/engine/worker.ts': 'src/engine/inlined/worker.ts',
+        'web/src/offline/updates.ts': 'src/offline/no_updates.ts',
       },
     }),
     oneFile('course.html', engine),

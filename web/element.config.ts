@@ -13,8 +13,8 @@ export default defineConfig({
     withoutIndentation,
     inlinedCore({
       instead: {
-        'wasm/module/core_bytes.ts': 'src/inlined/core_bytes.ts',
-        'web/src/engine/open_worker.ts': 'src/element/open_worker.ts',
+        'wasm/module/core_bytes.ts': 'src/engine/inlined/core_bytes.ts',
+        'web/src/engine/open_worker.ts': 'src/engine/open_in_page.ts',
         // The figure is for looking and stepping; whoever wants to edit opens the page.
         'web/src/views/graph/interaction.ts': 'src/views/graph/liveliness.ts',
       },

@@ -7,6 +7,13 @@ useBrowser();
 const asNewcomer = true;
 const hints = (visit: Visit) => visit.page.getByRole('region', { name: 'First steps' });
 const says = (visit: Visit, text: string) => hints(visit).getByText(text).waitFor();
+const goneForEver = async (visit: Visit) => {
+  await hints(visit).waitFor({ state: 'detached' });
+  await visit.page.reload();
+  await visit.button('Help').waitFor();
+  await visit.page.waitForLoadState('networkidle');
+  expect(await hints(visit).count()).toBe(0);
+};
 
 test('a first visit has three hints, each gone when it is done', async () => {
   const visit = await Visit.to({ asNewcomer });
@@ -19,11 +26,7 @@ test('a first visit has three hints, each gone when it is done', async () => {
   await visit.press('Mend it');
   await says(visit, '3 of 3');
   await visit.field('Name of step 1').focus();
-  await hints(visit).waitFor({ state: 'detached' });
-  await visit.page.reload();
-  await visit.button('Help').waitFor();
-  await visit.page.waitForLoadState('networkidle');
-  expect(await hints(visit).count()).toBe(0);
+  await goneForEver(visit);
   await visit.end();
 });
 
@@ -34,11 +37,7 @@ test('"Got it" leads to the next hint and "Skip" ends them for ever', async () =
   await visit.page.reload();
   await says(visit, '2 of 3');
   await visit.press('Skip');
-  await hints(visit).waitFor({ state: 'detached' });
-  await visit.page.reload();
-  await visit.button('Help').waitFor();
-  await visit.page.waitForLoadState('networkidle');
-  expect(await hints(visit).count()).toBe(0);
+  await goneForEver(visit);
   await visit.end();
 });
 

@@ -4,6 +4,7 @@ import { demo } from './lesson/demo';
 import { handOver, type Restored, restoreWork, type Storages } from './state/saved_work';
 import { Session } from './state/session';
 import { Store, type Theme } from './state/store';
+import { partMissing } from './state/words';
 import { defineElements } from './views/define';
 import type { RunOrchestrator } from './views/run_orchestrator';
 
@@ -20,13 +21,11 @@ function applyTheme(theme: Theme): void {
   document.documentElement.setAttribute('data-theme', theme);
 }
 
-const missing = 'A part of the page could not be loaded. Reload the page to get it.';
-
 /** Before anything is shown, so that the learner's own pipeline does not flash up first. */
 function openLink(session: Session): Promise<void> {
   return import('./state/open_link').then(
     (link) => link.openLink(session),
-    () => session.notify(missing),
+    () => session.notify(partMissing),
   );
 }
 
@@ -36,7 +35,7 @@ function loadRest(page: RunOrchestrator, session: Session, restored: Restored): 
     import('./rest').then(
       (rest) => rest.startRest(page, session, restored, storages),
       () => {
-        page.failure = missing;
+        page.failure = partMissing;
         addEventListener('pagehide', () => handOver(storages, session.store.work));
       },
     );
@@ -62,7 +61,7 @@ async function start(): Promise<void> {
   } catch (error) {
     page.failure = await import('./views/failure').then(
       ({ failureTemplate }) => failureTemplate(error, restored.work && store),
-      () => missing,
+      () => partMissing,
     );
   }
 }

@@ -21,3 +21,6 @@ export function clipped(name: string): string {
 export function quoted(name: string): string {
   return `'${clipped(name)}'`;
 }
+
+/** What is said when a part of the page did not come. */
+export const partMissing = 'A part of the page could not be loaded. Reload the page to get it.';

@@ -1,5 +1,6 @@
 /** Parts of the page that are loaded when they are asked for. */
 import type { Session } from '../state/session';
+import { partMissing } from '../state/words';
 
 /** Null, after a word to the learner, when it did not come. */
 export async function loadPart<Part>(
@@ -9,11 +10,7 @@ export async function loadPart<Part>(
   try {
     return await load();
   } catch {
-    session.notify(
-      'A part of the page could not be loaded. Reload the page to get it.',
-      undefined,
-      true,
-    );
+    session.notify(partMissing, undefined, true);
     return null;
   }
 }

@@ -1,0 +1,15 @@
+/**
+ * What the page and its worker both need, as one script where all is in a single file: in the page it hands this over to
+ * the rest, and the worker is made of the very same text.
+ */
+import { listen } from '../listen';
+
+export { coreBytes } from '../../../../wasm/module/core_bytes';
+export { loadOrchestrator } from '../../../../wasm/module/index';
+export { flattenSlowly, openPrepared } from '../../../../wasm/module/prepared';
+export { tokenAt, walkJson } from '../../formats/json_walk';
+export { readPipeline, weightOf } from '../../formats/pipeline_file';
+export { shapeProblem } from '../../formats/shape';
+export { reportOf } from '../report';
+
+if (typeof document === 'undefined') listen();
