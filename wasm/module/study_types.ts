@@ -1,0 +1,155 @@
+/**
+ * What else can be asked of a pipeline's graph: other ways to sort, why a step is where it is, what would mend a cycle.
+ * It is a wasm of its own, study.wasm, so that nobody waits for it who only wants to trace. Steps are numbers here, their
+ * places in the definition; dependencies are pairs.
+ */
+
+/** Something a sentence speaks of. An event is a cursor of the trace that the sentence belongs to. */
+export type Param =
+  | { kind: 'step'; value: number }
+  | { kind: 'steps'; value: number[] }
+  | { kind: 'number'; value: number }
+  | { kind: 'event'; value: number };
+
+/** A sentence in parts, so that it can be translated, and its events be jumped to. */
+export interface Sentence {
+  /** Names the sentence whatever the language: `decrement.last`, `why.waits`, … */
+  code: string;
+  /** The English words, with {name} for each parameter. */
+  template: string;
+  params: Record<string, Param>;
+  /** All of it in English. */
+  text: string;
+}
+
+/** How the next ready step is chosen: the course's queue, a stack, the first by name, or the longest path to the end. */
+export type TieBreak = 'fifo' | 'lifo' | 'name' | 'longest-path';
+
+export interface StepPair {
+  /** The upstream step. */
+  from: number;
+  /** The step that depends on it. */
+  to: number;
+}
+
+/** `start`: all are white; `discover`: white to grey; `look`: along a dependency; `leave`: grey to black; `finish`. */
+export type DepthEventKind = 'start' | 'discover' | 'look' | 'leave' | 'finish';
+/** What a look finds: a white step; a grey one, which proves a cycle; a black one found below or elsewhere. */
+export type DependencyClass = 'tree' | 'back' | 'forward' | 'cross';
+export type Colour = 'white' | 'grey' | 'black';
+
+export interface DepthMoment {
+  cursor: number;
+  kind: DepthEventKind;
+  /** The step discovered or left, or looked from; -1 for none. */
+  step: number;
+  /** look: the dependent looked at; -1 otherwise. */
+  dependent: number;
+  /** look: what was found. */
+  found: DependencyClass | null;
+  /** The current line of its pseudo-code, from 1. */
+  line: number;
+  /** How many steps have been discovered, and left, by now. */
+  discovered: number;
+  left: number;
+  state: 'running' | 'sorted' | 'cycle';
+}
+
+/** Depth-first search, event by event; any event costs the same, O(log n). It has as many events as a Kahn trace that is not stalled. */
+export interface DepthTrace {
+  readonly length: number;
+  readonly pseudocode: readonly string[];
+  /** Steps in the order in which they are discovered, and left. The sorted order is the latter reversed. */
+  readonly discoveredIds: Uint32Array;
+  readonly leftIds: Uint32Array;
+  /** Dependencies that close a cycle: none when the pipeline is acyclic. */
+  readonly back: readonly StepPair[];
+  moment(cursor: number): DepthMoment;
+  sentence(cursor: number): Sentence;
+  colour(cursor: number, step: number): Colour;
+  /** The events at which a step turns grey and black: its discovery and finishing times. */
+  times(step: number): { discovered: number; left: number };
+  /** The steps that are grey, outermost first: the stack. */
+  stack(cursor: number): Uint32Array;
+  /** What a dependency turned out to be; null before it is looked at. */
+  classOf(cursor: number, pair: StepPair): DependencyClass | null;
+  /** At a look that finds a grey step: the closed path it proves, first step again at the end; else null. */
+  cycleAt(cursor: number): Uint32Array | null;
+}
+
+/** One dependency to remove. */
+export interface Mend extends StepPair {
+  /** The steps that Kahn's algorithm could take out if only this dependency were gone, and now cannot. */
+  frees: Uint32Array;
+}
+/** A knot: steps that wait for each other, all of them for all (a strongly connected component with a cycle). */
+export interface Knot {
+  steps: Uint32Array;
+  /** The fewest dependencies whose removal leaves no cycle here, or a small number of them. */
+  mends: Mend[];
+  /** Whether there are provably none fewer. Always for knots of at most `Mends.exactUpTo` steps. */
+  exact: boolean;
+}
+export interface Mends {
+  knots: Knot[];
+  /** All the steps that removing all of them frees. */
+  frees: Uint32Array;
+  exactUpTo: number;
+}
+
+export interface OrderCount {
+  /** Whether there is just one order: each step depends on the one before it. */
+  unique: boolean;
+  /** How many orders there are, in decimal digits. "0" for a cyclic graph. */
+  count: string;
+  /** False: there are more than `count`. */
+  exact: boolean;
+}
+
+/** Rounds of a graph without cycles; with cycles, of the part that can be sorted. */
+export interface Shape {
+  /** Of each step its tier, from 0; -1 for one that a cycle keeps out. */
+  tiers: Int32Array;
+  /** How many tiers there are: the longest path in steps. */
+  depth: number;
+  /** How many steps stand in the widest tier. */
+  width: number;
+  /** A longest path. */
+  path: Uint32Array;
+}
+
+/** One graph and its Kahn trace, opened for study. Cursors are those of the page's trace of the same graph. */
+export interface Study {
+  /** The sentence of an event of Kahn's trace, with its code and parameters. */
+  sentence(cursor: number): Sentence;
+  /** Why a step is where it is at a cursor of Kahn's trace. */
+  why(step: number, cursor: number): Sentence[];
+  /** The cursors of Kahn's events of these kinds (all when empty) that are about this step (any when -1), ascending. */
+  events(
+    kinds: readonly ('start' | 'enqueue' | 'dequeue' | 'decrement' | 'finish')[],
+    step: number,
+  ): Uint32Array;
+  readonly depth: DepthTrace;
+  mends(): Mends;
+  orders(): OrderCount;
+  /** The order that a tie-break gives; shorter than the pipeline when it stalls. */
+  order(tieBreak: TieBreak): Uint32Array;
+  /** The first dependency that a list of steps breaks: `to` stands before `from`; null when it breaks none. */
+  brokenBy(order: ArrayLike<number>): StepPair | null;
+  shape(): Shape;
+  /** The same with one dependency left out. */
+  shapeWithout(pair: StepPair): Shape;
+  /** The lines that `orchestrator trace` prints for events [from, to), as text or as JSON. */
+  lines(algorithm: 'kahn' | 'dfs', format: 'text' | 'json', from: number, to: number): string;
+  dispose(): void;
+}
+
+/** What a study is made from: `namesOf` the steps, and pairs (upstream, dependent) as the definition lists them. */
+export interface StudyOf {
+  names: readonly string[];
+  dependencies: Uint32Array;
+}
+
+export interface Studies {
+  open(of: StudyOf): Study;
+}
