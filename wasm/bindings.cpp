@@ -18,6 +18,7 @@
 #include "cycle.h"
 #include "layout/layout.h"
 #include "marshal.h"
+#include "names.h"
 #include "narration.h"
 #include "neighbourhood.h"
 #include "pipeline.h"
@@ -28,6 +29,7 @@
 
 using namespace orchestrator;
 using marshal::answer;
+using marshal::Names;
 
 namespace {
 
@@ -156,29 +158,15 @@ double js_sort_ids(double steps) {
   return order.complete ? 0 : 1;
 }
 
-// The steps' names, one after another in one text.
-class Names {
- public:
-  Names(std::string text, std::vector<std::uint32_t> ends) : text_(std::move(text)), ends_(std::move(ends)) {}
-  explicit Names(const PipelineDefinition& definition) {
-    ends_.reserve(definition.steps.size());
-    for (const StepDefinition& step : definition.steps) {
-      text_ += step.name;
-      ends_.push_back(static_cast<std::uint32_t>(text_.size()));
-    }
+Names names_of(const PipelineDefinition& definition) {
+  std::string text;
+  std::vector<std::uint32_t> ends;
+  for (const StepDefinition& step : definition.steps) {
+    text += step.name;
+    ends.push_back(static_cast<std::uint32_t>(text.size()));
   }
-
-  std::string_view of(StepId step) const {
-    const std::uint32_t start = step == 0 ? 0 : ends_[step - 1];
-    return std::string_view(text_).substr(start, ends_[step] - start);
-  }
-  const std::string& text() const { return text_; }
-  const std::vector<std::uint32_t>& ends() const { return ends_; }
-
- private:
-  std::string text_;
-  std::vector<std::uint32_t> ends_;
-};
+  return Names(std::move(text), std::move(ends));
+}
 
 // A graph that JavaScript asks more than once about, and its trace where it was opened for that.
 struct Opened {
@@ -212,7 +200,7 @@ double js_open(bool course, bool traced) {
   Checked checked = check_definition(course);
   answer().diagnostics(checked.diagnostics);
   if (!checked.pipeline) return 0;
-  Names names(checked.pipeline->definition);
+  Names names = names_of(checked.pipeline->definition);
   return open(std::move(checked.pipeline->graph), std::move(names), traced);
 }
 

@@ -15,8 +15,9 @@ const engine = () =>
 /** What is in the engine's script and must not be in the page's a second time. */
 const shared = [
   'wasm/module/core_bytes.ts',
-  'wasm/module/index.ts',
+  'wasm/module/orchestrator.ts',
   'wasm/module/prepared.ts',
+  'wasm/module/study_of.ts',
   'web/src/engine/report.ts',
   'web/src/formats/json_walk.ts',
   'web/src/formats/pipeline_file.ts',
@@ -35,6 +36,7 @@ export default defineConfig({
     inlinedCore({
       instead: {
         ...fromEngine,
+        'wasm/module/study_bytes.ts': 'src/engine/inlined/study_bytes.ts',
         'web/src/engine/worker.ts': 'src/engine/inlined/worker.ts',
         'web/src/offline/updates.ts': 'src/offline/no_updates.ts',
       },

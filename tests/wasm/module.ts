@@ -1,12 +1,12 @@
 /** The built module, as another page or program gets it; not its sources. */
 import { readFileSync } from 'node:fs';
-import type { loadOrchestrator as Load } from '../../wasm/module/index.js';
+import type * as Module from '../../wasm/module/index.js';
 
 const built = new URL('../../dist/module/index.js', import.meta.url).href;
 
-export const { loadOrchestrator } = (await import(/* @vite-ignore */ built)) as {
-  loadOrchestrator: typeof Load;
-};
+export const { loadOrchestrator, loadStudies, studyOf } = (await import(
+  /* @vite-ignore */ built
+)) as typeof Module;
 
 export const orchestrator = await loadOrchestrator();
 

@@ -18,8 +18,8 @@ test('the module example runs and gives what its comments say', () => {
   const module = path.join(root, 'dist/module/index.js');
   const program = example
     .replace('./dist/module/index.js', module)
-    .replace(/^(orchestrator\..*); \/\/ (\S.*?)(?: —.*)?$/gm, 'check($1, $2);');
-  expect(program.match(/^check\(/gm)).toHaveLength(4);
+    .replace(/^((?:orchestrator|study)\..*); \/\/ (\S.*?)(?: —.*)?$/gm, 'check($1, $2);');
+  expect(program.match(/^check\(/gm)).toHaveLength(6);
   const check = "import { deepStrictEqual as check } from 'node:assert';\n";
   const said = execFileSync(process.execPath, ['--input-type=module'], {
     input: check + program,

@@ -1,6 +1,7 @@
-/** Where the bytes of the wasm come from: beside this module. Whoever delivers them otherwise replaces this file. */
-export async function coreBytes(): Promise<ArrayBuffer | Uint8Array> {
-  const url = new URL('./generated/core.wasm', import.meta.url);
+/** Where the bytes of core.wasm come from: beside this module. Whoever delivers them otherwise replaces this file. */
+export const coreBytes = () => bytesAt(new URL('./generated/core.wasm', import.meta.url));
+
+export async function bytesAt(url: URL): Promise<ArrayBuffer | Uint8Array> {
   if (url.protocol === 'file:') {
     // Only Node gets here: browsers cannot fetch files. Named by a variable so that no bundler looks for it.
     const fileSystem = 'node:fs/promises';

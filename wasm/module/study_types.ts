@@ -124,7 +124,10 @@ export interface Study {
   sentence(cursor: number): Sentence;
   /** Why a step is where it is at a cursor of Kahn's trace. */
   why(step: number, cursor: number): Sentence[];
-  /** The cursors of Kahn's events of these kinds (all when empty) that are about this step (any when -1), ascending. */
+  /**
+   * The cursors of Kahn's events of these kinds (all when empty) that are about this step (any when -1), ascending. A
+   * decrement is about the step taken out and about its dependent.
+   */
   events(
     kinds: readonly ('start' | 'enqueue' | 'dequeue' | 'decrement' | 'finish')[],
     step: number,
@@ -134,7 +137,10 @@ export interface Study {
   orders(): OrderCount;
   /** The order that a tie-break gives; shorter than the pipeline when it stalls. */
   order(tieBreak: TieBreak): Uint32Array;
-  /** The first dependency that a list of steps breaks: `to` stands before `from`; null when it breaks none. */
+  /**
+   * The first dependency that a list of steps breaks: `to` stands there, and not behind `from`; null when it breaks none.
+   * So a list that is not complete yet is asked about what it has.
+   */
   brokenBy(order: ArrayLike<number>): StepPair | null;
   shape(): Shape;
   /** The same with one dependency left out. */

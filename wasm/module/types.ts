@@ -309,6 +309,6 @@ export interface Orchestrator {
 }
 
 export interface LoadOptions {
-  /** The bytes of core.wasm, for places where they cannot be fetched (a page opened from a file, say). */
+  /** The bytes of core.wasm, or of study.wasm, where they cannot be fetched (for a page opened from a file, say). */
   wasmBinary?: Uint8Array | ArrayBuffer;
 }

@@ -2,7 +2,10 @@
 import {
   type Diagnostic,
   loadOrchestrator,
+  loadStudies,
   type PipelineDefinition,
+  type Shape,
+  studyOf,
 } from '../../../dist/module/index.js';
 
 const definition: PipelineDefinition = {
@@ -27,6 +30,16 @@ if (traced.ok) {
   const { queue, state } = trace.frame(0);
   const known: 'running' | 'sorted' | 'stalled' = state;
   console.log(text, queue.length, known);
+}
+
+const graph = studyOf(orchestrator, definition);
+if (graph.ok) {
+  const study = (await loadStudies()).open(graph);
+  const { depth, width }: Shape = study.shape();
+  console.log(depth, width, study.order('fifo').length);
+  // @ts-expect-error: there are four tie-breaks
+  study.order('random');
+  study.dispose();
 }
 
 // @ts-expect-error: a step needs a name

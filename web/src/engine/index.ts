@@ -1,5 +1,5 @@
 /** The page's only door to the C++ core: everything else imports the engine and its types from here. */
-import { loadOrchestrator } from '../../../wasm/module/index';
+import { loadOrchestrator } from '../../../wasm/module/orchestrator';
 import type { Diagnostic, Orchestrator, Trace } from '../../../wasm/module/types';
 
 export type {

@@ -1,5 +1,5 @@
 /** What the worker does: everything about large pipelines that would hold up the page. */
-import { loadOrchestrator } from '../../../wasm/module/index';
+import { loadOrchestrator } from '../../../wasm/module/orchestrator';
 import { buffersOf, prepare, reportOf as runOf } from '../../../wasm/module/prepared';
 import type { Diagnostic, Orchestrator } from '../../../wasm/module/types';
 import { readPipeline, weightOf } from '../formats/pipeline_file';

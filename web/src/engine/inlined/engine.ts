@@ -5,8 +5,9 @@
 import { listen } from '../listen';
 
 export { coreBytes } from '../../../../wasm/module/core_bytes';
-export { loadOrchestrator } from '../../../../wasm/module/index';
+export { loadOrchestrator } from '../../../../wasm/module/orchestrator';
 export { flattenSlowly, openPrepared } from '../../../../wasm/module/prepared';
+export { studyOf } from '../../../../wasm/module/study_of';
 export { tokenAt, walkJson } from '../../formats/json_walk';
 export { readPipeline, weightOf } from '../../formats/pipeline_file';
 export { shapeProblem } from '../../formats/shape';

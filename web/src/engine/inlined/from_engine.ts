@@ -9,6 +9,7 @@ export const {
   readPipeline,
   reportOf,
   shapeProblem,
+  studyOf,
   tokenAt,
   walkJson,
   weightOf,

@@ -1,0 +1,92 @@
+/** The facade of study.wasm: what else can be asked of a pipeline's graph. */
+import { studyBytes } from './study_bytes.js';
+import { StudyCore } from './study_raw.js';
+import type { Shape, StepPair, Studies, Study, StudyOf, TieBreak } from './study_types.js';
+import type { EventKind, LoadOptions } from './types.js';
+
+/** In the order of `enum class EventKind` in core/trace.h. */
+const eventKinds: readonly EventKind[] = ['start', 'enqueue', 'dequeue', 'decrement', 'finish'];
+const noStep = 0xffffffff;
+
+/** Loads study.wasm and makes it ready. Rejects when it cannot be had or compiled. */
+export async function loadStudies({ wasmBinary }: LoadOptions = {}): Promise<Studies> {
+  const core = await StudyCore.of(wasmBinary ?? (await studyBytes()));
+  // What is still to come is not asked for.
+  return { open: (of) => new CoreStudy(core, of) as StudySoFar as Study };
+}
+
+type StudySoFar = Omit<Study, Coming>;
+type Coming = 'sentence' | 'why' | 'depth' | 'mends' | 'orders' | 'lines';
+
+class CoreStudy implements StudySoFar {
+  private readonly core: StudyCore;
+  private readonly stepCount: number;
+  /** 0 once it is disposed of. */
+  private address: number;
+
+  constructor(core: StudyCore, of: StudyOf) {
+    this.core = core;
+    this.stepCount = of.names.length;
+    if (of.dependencies.length % 2 !== 0) {
+      throw new RangeError('Pairs come in twos: upstream, dependent.');
+    }
+    for (const step of of.dependencies) this.checked(step);
+    this.address = core.open(of);
+  }
+
+  events(kinds: readonly EventKind[], step: number): Uint32Array {
+    const wanted = kinds.length > 0 ? kinds : eventKinds;
+    const bits = wanted.reduce((sum, kind) => sum | (1 << eventKinds.indexOf(kind)), 0);
+    this.raw.study_events(this.live(), bits, step < 0 ? noStep : this.checked(step));
+    return this.core.ids();
+  }
+
+  order(tieBreak: TieBreak): Uint32Array {
+    if (tieBreak !== 'fifo') throw new RangeError(`No order by ${tieBreak}.`);
+    this.raw.study_order(this.live());
+    return this.core.ids();
+  }
+
+  brokenBy(order: ArrayLike<number>): StepPair | null {
+    const study = this.live();
+    for (let place = 0; place < order.length; place++) this.checked(order[place] as number);
+    this.core.send(order);
+    this.raw.study_broken_by(study);
+    const [from, to] = this.core.ids();
+    return from === undefined || to === undefined ? null : { from, to };
+  }
+
+  shape(): Shape {
+    this.raw.study_shape(this.live());
+    return this.shapeFound();
+  }
+
+  shapeWithout({ from, to }: StepPair): Shape {
+    this.raw.study_shape_without(this.live(), this.checked(from), this.checked(to));
+    return this.shapeFound();
+  }
+
+  dispose(): void {
+    if (this.address) this.raw.study_close(this.address);
+    this.address = 0;
+  }
+
+  private shapeFound(): Shape {
+    const [depth = 0, width = 0] = this.core.numbers();
+    return { tiers: new Int32Array(this.core.ids().buffer), depth, width, path: this.core.ends() };
+  }
+
+  private get raw() {
+    return this.core.raw;
+  }
+
+  private live(): number {
+    if (this.address) return this.address;
+    throw new Error('This study has been disposed of.');
+  }
+
+  private checked(step: number): number {
+    if (Number.isInteger(step) && step >= 0 && step < this.stepCount) return step;
+    throw new RangeError(`No step ${step}: steps run from 0 to ${this.stepCount - 1}.`);
+  }
+}

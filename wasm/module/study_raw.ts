@@ -1,0 +1,120 @@
+/**
+ * The raw bindings of wasm/study_bindings.cpp: plain functions of numbers, without any glue. What a call answers beyond a
+ * number stands in lists until the next call; here they are copied out.
+ */
+import type { StudyOf } from './study_types.js';
+
+/** Answers the address of something in the wasm's memory. */
+type Room = (count: number) => number;
+
+/** What the wasm exports. The first argument is the address of a study. */
+export interface RawStudy {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  study_pairs_room: Room;
+  study_names_room: Room;
+  study_name_ends_room: Room;
+  study_ids_room: Room;
+  study_answer(): number;
+
+  study_open(): number;
+  study_close(study: number): void;
+  /** Answers ids: cursors. */
+  study_events(study: number, kinds: number, step: number): void;
+  /** Answers ids. */
+  study_order(study: number): void;
+  /** Of the steps in the ids room. Answers ids: a dependency or none. */
+  study_broken_by(study: number): void;
+  /** Answers ids, ends and numbers, as the one below. */
+  study_shape(study: number): void;
+  study_shape_without(study: number, from: number, to: number): void;
+}
+
+/** C++ calls nothing of ours. What else it asks for is the end of it, by want of memory. */
+const imports = {
+  env: { emscripten_notify_memory_growth() {} },
+  wasi_snapshot_preview1: {
+    proc_exit() {
+      throw new Error('The study has come to its end.');
+    },
+  },
+};
+
+export class StudyCore {
+  readonly raw: RawStudy;
+
+  private constructor(raw: RawStudy) {
+    this.raw = raw;
+  }
+
+  static async of(bytes: ArrayBuffer | Uint8Array): Promise<StudyCore> {
+    const { instance } = await WebAssembly.instantiate(bytes as BufferSource, imports);
+    const raw = instance.exports as unknown as RawStudy;
+    raw._initialize();
+    return new StudyCore(raw);
+  }
+
+  /** The address of a study of what is sound. */
+  open({ names, dependencies }: StudyOf): number {
+    const { bytes, ends } = textsToSend(names);
+    const pairs = this.raw.study_pairs_room(dependencies.length / 2);
+    this.words(pairs, dependencies.length).set(dependencies);
+    const text = this.raw.study_names_room(bytes.length);
+    new Uint8Array(this.raw.memory.buffer, text, bytes.length).set(bytes);
+    this.words(this.raw.study_name_ends_room(ends.length), ends.length).set(ends);
+    return this.raw.study_open() >>> 0;
+  }
+
+  /** Steps that the next call is about. */
+  send(ids: ArrayLike<number>): void {
+    this.words(this.raw.study_ids_room(ids.length), ids.length).set(ids);
+  }
+
+  /** Copies of the lists of the last answer. */
+  ids(): Uint32Array {
+    return this.list(0, Uint32Array);
+  }
+  ends(): Uint32Array {
+    return this.list(1, Uint32Array);
+  }
+  numbers(): Float64Array {
+    return this.list(2, Float64Array);
+  }
+  text(): Uint8Array {
+    return this.list(3, Uint8Array);
+  }
+
+  private list<Numbers extends Uint32Array | Float64Array | Uint8Array>(
+    which: number,
+    Kind: new (memory: ArrayBuffer, address: number, length: number) => Numbers,
+  ): Numbers {
+    const table = this.words(this.raw.study_answer(), 8);
+    const [address = 0, length = 0] = table.subarray(which * 2);
+    return new Kind(this.raw.memory.buffer, address, length).slice() as Numbers;
+  }
+
+  /** The memory as it is now: it moves when it grows. */
+  private words(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.raw.memory.buffer, address >>> 0, length);
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** All names in UTF-8, one after another, and where each ends. */
+function textsToSend(names: readonly string[]): { bytes: Uint8Array; ends: Uint32Array } {
+  const ends = new Uint32Array(names.length);
+  let bytes = new Uint8Array(1024);
+  let length = 0;
+  names.forEach((name, step) => {
+    const needed = length + name.length * 3;
+    if (needed > bytes.length) {
+      const larger = new Uint8Array(needed * 2);
+      larger.set(bytes);
+      bytes = larger;
+    }
+    length += encoder.encodeInto(name, bytes.subarray(length)).written;
+    ends[step] = length;
+  });
+  return { bytes: bytes.subarray(0, length), ends };
+}

@@ -1,0 +1,133 @@
+// What study.wasm offers to wasm/module/study_raw.ts, its only caller: plain functions of numbers. They are exported as
+// they are, for Embind and Emscripten's glue would double what travels to the page. What a call is about was written
+// into the rooms, and what it answers, beyond a number, stands in the lists of the answer until the next call.
+#include <emscripten/emscripten.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "event_list.h"
+#include "graph.h"
+#include "kahn.h"
+#include "names.h"
+#include "order_check.h"
+#include "shape.h"
+#include "trace.h"
+
+using namespace orchestrator;
+using marshal::Names;
+
+namespace {
+
+// What JavaScript hands over.
+struct Rooms {
+  std::vector<Dependency> pairs;
+  std::string names;
+  std::vector<std::uint32_t> name_ends;
+};
+Rooms rooms;
+
+// What it is handed. A call leaves alone the lists that it has no use for.
+struct Answer {
+  std::vector<std::uint32_t> ids;
+  /// Where lists of ids, or texts, end; or a second list.
+  std::vector<std::uint32_t> ends;
+  std::vector<double> numbers;
+  /// Texts in UTF-8, one after another.
+  std::string text;
+};
+Answer answer;
+
+// A graph and its trace.
+struct Study {
+  Study(Graph its_graph, Names its_names) : graph(std::move(its_graph)), names(std::move(its_names)), trace(graph) {}
+  Study(const Study&) = delete;
+  Study& operator=(const Study&) = delete;
+
+  Graph graph;
+  Names names;
+  KahnTrace trace;
+};
+
+void answer_shape(Shape shape) {
+  answer.ids = std::move(shape.tiers);
+  answer.ends = std::move(shape.path);
+  answer.numbers = {static_cast<double>(shape.depth), static_cast<double>(shape.width)};
+}
+
+}  // namespace
+
+extern "C" {
+
+// Each room is made for so many and answers where it is.
+
+EMSCRIPTEN_KEEPALIVE void* study_pairs_room(std::uint32_t pairs) {
+  rooms.pairs.resize(pairs);
+  return rooms.pairs.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void* study_names_room(std::uint32_t bytes) {
+  rooms.names.resize(bytes);
+  return rooms.names.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void* study_name_ends_room(std::uint32_t names) {
+  rooms.name_ends.resize(names);
+  return rooms.name_ends.data();
+}
+
+// For a list of steps: where the answer's ids stand.
+EMSCRIPTEN_KEEPALIVE void* study_ids_room(std::uint32_t count) {
+  answer.ids.resize(count);
+  return answer.ids.data();
+}
+
+// For each list of the answer where it is and how long: ids, ends, numbers, text.
+EMSCRIPTEN_KEEPALIVE const void* study_answer() {
+  static std::array<std::uintptr_t, 8> table;
+  table = {reinterpret_cast<std::uintptr_t>(answer.ids.data()),     answer.ids.size(),
+           reinterpret_cast<std::uintptr_t>(answer.ends.data()),    answer.ends.size(),
+           reinterpret_cast<std::uintptr_t>(answer.numbers.data()), answer.numbers.size(),
+           reinterpret_cast<std::uintptr_t>(answer.text.data()),    answer.text.size()};
+  return table.data();
+}
+
+// Of what stands in the rooms, whose pairs must be sound. JavaScript hands it back with every call below.
+EMSCRIPTEN_KEEPALIVE Study* study_open() {
+  const Rooms sent = std::exchange(rooms, {});
+  return new Study(Graph(sent.name_ends.size(), sent.pairs), Names(sent.names, sent.name_ends));
+}
+
+EMSCRIPTEN_KEEPALIVE void study_close(const Study* study) { delete study; }
+
+// Answers ids: cursors.
+EMSCRIPTEN_KEEPALIVE void study_events(const Study* study, EventKinds kinds, StepId step) {
+  const std::vector<Cursor> cursors = events_about(study->trace, kinds, step);
+  answer.ids.assign(cursors.begin(), cursors.end());
+}
+
+// Answers ids.
+EMSCRIPTEN_KEEPALIVE void study_order(const Study* study) {
+  const std::span<const StepId> order = study->trace.order();
+  answer.ids.assign(order.begin(), order.end());
+}
+
+// Of the steps in the ids room. Answers ids: the dependency that they break, or none.
+EMSCRIPTEN_KEEPALIVE void study_broken_by(const Study* study) {
+  const auto broken = first_broken(study->graph, answer.ids);
+  answer.ids.clear();
+  if (broken) answer.ids = {broken->upstream, broken->dependent};
+}
+
+// Answers the tiers as ids, the path as ends, and as numbers depth and width.
+EMSCRIPTEN_KEEPALIVE void study_shape(const Study* study) { answer_shape(shape_of(study->graph)); }
+EMSCRIPTEN_KEEPALIVE void study_shape_without(const Study* study, StepId upstream, StepId dependent) {
+  answer_shape(shape_without(study->graph, {upstream, dependent}));
+}
+
+}  // extern "C"
