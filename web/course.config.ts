@@ -7,7 +7,7 @@ import { build, checks, web } from './build/settings.ts';
 import { withoutIndentation } from './build/without_indentation.ts';
 
 const inlined = inlinedCore({
-  instead: { 'wasm/module/core_bytes.ts': 'src/engine/inlined/core_bytes.ts' },
+  instead: { 'wasm/module/core_bytes.ts': 'src/engine/inlined/unpacked_core.ts' },
 });
 const engine = () =>
   scriptOf(`${web}/src/engine/inlined/engine.ts`, { plugins: [inlined] }, 'runOrchestratorEngine');
@@ -36,12 +36,12 @@ export default defineConfig({
     inlinedCore({
       instead: {
         ...fromEngine,
-        'wasm/module/study_bytes.ts': 'src/engine/inlined/study_bytes.ts',
+        'wasm/module/study_bytes.ts': 'src/engine/inlined/unpacked_study.ts',
         'web/src/engine/worker.ts': 'src/engine/inlined/worker.ts',
         'web/src/offline/updates.ts': 'src/offline/no_updates.ts',
       },
     }),
-    oneFile('course.html', engine),
+    oneFile({ name: 'course.html', engine, wasm: ['core.wasm', 'study.wasm'] }),
   ],
   build: {
     ...build,

@@ -6,18 +6,14 @@ import type { Plugin } from 'vite';
 import { project, web } from './settings.ts';
 
 const module = path.join(project, 'wasm/module');
-/** What a module may ask for, and the wasm that it is given as text. */
-const texts = new Map([
-  ['virtual:core', 'core.wasm'],
-  ['virtual:study', 'study.wasm'],
-]);
+const core = '\0core as text';
 
 interface Options {
   /** The modules that this delivery has others for: paths in the project, and in web. */
   instead: Readonly<Record<string, string>>;
 }
 
-/** Puts other modules in the place of some, and gives them the texts. */
+/** Puts other modules in the place of some, and gives them the text of `virtual:core`. */
 export function inlinedCore({ instead }: Options): Plugin {
   const replaced = new Map(
     Object.entries(instead).map(([from, to]) => [path.join(project, from), path.join(web, to)]),
@@ -26,15 +22,14 @@ export function inlinedCore({ instead }: Options): Plugin {
     name: 'inlined-core',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (texts.has(source)) return `\0${source}`;
+      if (source === 'virtual:core') return core;
       if (!importer || !/^\.|\?worker/.test(source)) return null;
       const [name = ''] = source.split('?');
       const found = await this.resolve(name, importer, { skipSelf: true });
       return (found && replaced.get(found.id)) ?? null;
     },
     load(id) {
-      const wasm = texts.get(id.slice(1));
-      return id.startsWith('\0') && wasm ? `export default ${JSON.stringify(textOf(wasm))}` : null;
+      return id === core ? `export default ${JSON.stringify(coreText())}` : null;
     },
     // The glue would look for the wasm beside itself; it is always given the bytes.
     transform(code, id) {
@@ -44,7 +39,7 @@ export function inlinedCore({ instead }: Options): Plugin {
   };
 }
 
-function textOf(name: string): string {
-  const wasm = readFileSync(path.join(module, 'generated', name));
+function coreText(): string {
+  const wasm = readFileSync(path.join(module, 'generated/core.wasm'));
   return deflateRawSync(wasm, { level: 9 }).toString('base64');
 }

@@ -3,58 +3,79 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { hashOf, scriptsIn } from './inline_scripts.ts';
-import { web } from './settings.ts';
+import { packed } from './packed.ts';
+import { scriptOf } from './script_of.ts';
+import { project, web } from './settings.ts';
 
-/** `name` is the file's name in the output folder, `engine` the script that the page's own needs before it. */
-export function oneFile(name: string, engine: () => Promise<string>): Plugin {
+interface Options {
+  /** The file's name in the output folder. */
+  name: string;
+  /** The script that the page's own needs before it. */
+  engine: () => Promise<string>;
+  /** Files of wasm/module/generated that go with it. */
+  wasm: readonly string[];
+}
+
+export function oneFile({ name, engine, wasm }: Options): Plugin {
   return {
     name: 'one-file',
     enforce: 'post',
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
-        const parts = { html: '', script: '', style: '', engine: await engine() };
+        const found = { '.html': '', '.css': '', '.js': '' };
         for (const [file, part] of Object.entries(bundle)) {
-          const text = part.type === 'chunk' ? part.code : String(part.source);
-          if (file.endsWith('.html')) parts.html = text;
-          else if (file.endsWith('.js') && !parts.script) parts.script = text;
-          else if (file.endsWith('.css') && !parts.style) parts.style = text;
-          else throw new Error(`${file} has no place in ${name}.`);
+          const kind = path.extname(file) as keyof typeof found;
+          if (found[kind] !== '') throw new Error(`${file} has no place in ${name}.`);
+          found[kind] = part.type === 'chunk' ? part.code : String(part.source);
           delete bundle[file];
         }
-        this.emitFile({ type: 'asset', fileName: name, source: joined(parts) });
+        const { '.html': html, '.css': style, '.js': page } = found;
+        const scripts = { 'engine.js': await engine(), 'page.js': page };
+        const binary = wasm.map((file) => [
+          file,
+          readFileSync(path.join(project, 'wasm/module/generated', file)),
+        ]);
+        const unpacking = await unpackingOf({ ...scripts, ...Object.fromEntries(binary) });
+        const run = [...scriptsIn(html), unpacking, ...Object.values(scripts)];
+        const source = joined(html, style, unpacking, policy(run, style));
+        this.emitFile({ type: 'asset', fileName: name, source });
       },
     },
   };
 }
 
-function joined(parts: Record<'html' | 'script' | 'style' | 'engine', string>): string {
-  const { html, style } = parts;
-  const [engine, script] = [safe(parts.engine), safe(parts.script)];
+/** The script that unpacks the others. */
+async function unpackingOf(files: Record<string, string | Uint8Array>): Promise<string> {
+  const decoder = path.join(project, 'node_modules/lzma1/lib/decoder.js');
+  const unpack = path.join(web, 'src/engine/inlined/unpack.ts');
+  const { sizes, text } = packed(files);
+  const virtual: Plugin = {
+    name: 'packed',
+    resolveId: (source) =>
+      source === 'virtual:decoder' ? decoder : source === 'virtual:packed' ? '\0packed' : null,
+    load: (id) =>
+      id === '\0packed'
+        ? `export const sizes = ${JSON.stringify(sizes)}, text = ${JSON.stringify(text)}`
+        : null,
+  };
+  return (await scriptOf(unpack, { plugins: [virtual] })).trim();
+}
+
+function joined(html: string, style: string, script: string, rules: string): string {
   const icon = readFileSync(path.join(web, 'public/icon.svg')).toString('base64');
   const replacements: [RegExp, string][] = [
-    [
-      /(http-equiv="Content-Security-Policy"\s+content=")[^"]*/,
-      `$1${policy([...scriptsIn(html), engine, script], style)}`,
-    ],
+    [/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, `$1${rules}`],
     [/<link rel="manifest"[^>]*>\s*/, ''],
     [/<link rel="icon" href="[^"]*"/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}"`],
     [/\s*<script type="module"[^>]*><\/script>/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
-    [
-      /<\/body>/,
-      `  <script id="engine">${engine}</script>\n    <script type="module">${script}</script>\n  </body>`,
-    ],
+    [/<\/body>/, `  <script>${script}</script>\n  </body>`],
   ];
   return replacements.reduce((text, [what, by]) => {
     if (!what.test(text)) throw new Error(`The page has no ${what}.`);
     return text.replace(what, (_all, before) => by.replace('$1', before));
   }, html);
-}
-
-/** Without what would end the script element, or begin a comment in it. */
-function safe(script: string): string {
-  return script.trim().replace(/<(?=\/script|!--)/gi, '\\x3C');
 }
 
 function policy(scripts: string[], style: string): string {
@@ -67,6 +88,6 @@ function policy(scripts: string[], style: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html run-orchestrator-worker',
+    'trusted-types lit-html run-orchestrator-unpacked run-orchestrator-worker',
   ].join('; ');
 }

@@ -1,5 +1,8 @@
-/** The bytes of core.wasm where they are part of the script. */
+/** The bytes of the wasm where they are part of the script: compressed, as text. */
 import text from 'virtual:core';
-import { inflated } from './inflated';
 
-export const coreBytes = () => inflated(text);
+export function coreBytes(): Promise<ArrayBuffer> {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(inflated).arrayBuffer();
+}

@@ -1,4 +1,4 @@
 /** The worker's address where its script is one of the page's own. */
-const script = document.querySelector('#engine')?.textContent ?? '';
+import { unpacked } from './unpacked';
 
-export default URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+export default URL.createObjectURL(new Blob([unpacked('engine.js')], { type: 'text/javascript' }));
