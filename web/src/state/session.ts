@@ -61,6 +61,10 @@ export class Session {
   spoken: { text: string } = { text: '' };
   /** Told what another pipeline has taken the place of. */
   leaves: (document: Document, cursor: number) => void = () => {};
+  /** The event that one step forth (1) or back (-1) leads to. */
+  stride = (by: number): number => this.cursor + by;
+  /** Told where playing has come from just now; whether it is to stop. */
+  halts = (_from: number): boolean => false;
   #analysis: Analysis;
   #chosen: string | null = null;
   #preparing: Preparing | null = null;
@@ -137,10 +141,15 @@ export class Session {
     this.player.pause();
     this.goTo(cursor);
   }
+  /** One step by hand. */
+  step(by: number): void {
+    this.seek(this.stride(by));
+  }
   forward(): boolean {
+    const { cursor } = this;
     if (this.atEnd) return false;
-    this.goTo(this.cursor + 1);
-    return !this.atEnd;
+    this.goTo(this.stride(1));
+    return !this.halts(cursor) && !this.atEnd;
   }
   togglePlay(): void {
     if (this.player.playing) {

@@ -1,4 +1,5 @@
 /** Gives their element names to the components that lie below the first screen or are called for. */
+import { LookCloser } from './closer/look_closer';
 import { DegreesView } from './degrees_view';
 import { DefinitionEditor } from './editor/definition_editor';
 import { DependencyPicker } from './editor/dependency_picker';
@@ -12,6 +13,7 @@ import { RunView } from './run_view';
 import { SamplesMenu } from './samples_menu';
 import { StallView } from './stall_view';
 
+customElements.define('look-closer', LookCloser);
 customElements.define('degrees-view', DegreesView);
 customElements.define('samples-menu', SamplesMenu);
 customElements.define('page-header', PageHeader);

@@ -8,6 +8,7 @@ const { styleSheet } = css`
   }
   header,
   .side,
+  look-closer,
   .twin,
   .pair,
   definition-editor,

@@ -50,9 +50,9 @@ function actionFor(
     case ' ':
       return event.repeat ? () => {} : () => session.togglePlay();
     case 'ArrowRight':
-      return () => session.seek(session.cursor + 1);
+      return () => session.step(1);
     case 'ArrowLeft':
-      return () => session.seek(session.cursor - 1);
+      return () => session.step(-1);
     case 'p':
       return () => session.present(!session.presenting);
     case 'Home':

@@ -135,6 +135,7 @@ export const pageStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--s6);
   }
+  look-closer,
   .pair,
   definition-editor,
   ::slotted([slot='lesson']) {
@@ -142,6 +143,7 @@ export const pageStyles = css`
     border-top: 1px solid var(--rule);
   }
   /* What is far below the window costs nothing while one steps; its edges leave room for focus rings. */
+  look-closer,
   .pair,
   definition-editor,
   .twin {
@@ -150,6 +152,7 @@ export const pageStyles = css`
     margin-inline: calc(-1 * var(--s2));
     padding-inline: var(--s2);
   }
+  look-closer:not(:defined),
   definition-editor:not(:defined) {
     display: block;
     min-height: 100vh;

@@ -145,6 +145,7 @@ export class RunOrchestrator extends LitElement {
               </details>
             </aside>
           </div>
+          <look-closer .session=${session}></look-closer>
           <details class="twin" @toggle=${this.#toggleTwin}>
             <summary><h2>Steps as a table</h2></summary>
             ${this.twin ? html`<degrees-view wide .session=${session}></degrees-view>` : nothing}

@@ -87,7 +87,7 @@ export class TransportBar extends View {
       <div class="bar" role="group" aria-label="Transport">
         <div class="buttons">
           ${this.#button('First event', 'first', still || atStart, () => session.seek(0))}
-          ${this.#button('Step back', 'back', still || atStart, () => session.seek(cursor - 1))}
+          ${this.#button('Step back', 'back', still || atStart, () => session.step(-1))}
           ${
             player.playing
               ? this.#button('Pause', 'pause', false, () => session.togglePlay())
@@ -98,7 +98,7 @@ export class TransportBar extends View {
             aria-label="Step forward"
             aria-disabled=${still || atEnd}
             title="Step forward (→)"
-            @click=${() => session.seek(cursor + 1)}
+            @click=${() => session.step(1)}
           >
             ${icon('forward')}<span>Step<span class="rest"> forward</span></span>
           </button>

@@ -29,6 +29,7 @@ export const clothes = {
     .page slot,
     .caption .find,
     .side,
+    look-closer,
     .twin,
     .pair,
     definition-editor {

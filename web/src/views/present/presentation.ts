@@ -44,15 +44,15 @@ function actionFor(event: KeyboardEvent, session: Session): (() => void) | null 
     case 'Escape':
       return () => session.present(false);
     case 'PageDown':
-      return () => session.seek(session.cursor + 1);
+      return () => session.step(1);
     case 'PageUp':
-      return () => session.seek(session.cursor - 1);
+      return () => session.step(-1);
     case 'ArrowDown':
-      return walks ? null : () => session.seek(session.cursor + 1);
+      return walks ? null : () => session.step(1);
     case 'ArrowUp':
-      return walks ? null : () => session.seek(session.cursor - 1);
+      return walks ? null : () => session.step(-1);
     case ' ':
-      return walks || presses ? null : () => session.seek(session.cursor + 1);
+      return walks || presses ? null : () => session.step(1);
     default:
       return null;
   }

@@ -1,0 +1,405 @@
+/** Every event as a line that leads there; of very many only those in sight are drawn. */
+import { css, html, nothing } from 'lit';
+import type { Analysis } from '../../state/analysis';
+import { type EventKind, eventsOf, type Wanted } from '../../state/event_search';
+import { counted, quoted } from '../../state/words';
+import { base, controls, states } from '../../styles/shared';
+import { icon } from '../icons';
+import { Sight } from '../sight';
+import { kindHues, kindIcons, kinds, kindWords } from './event_words';
+import { PanelView } from './panel_view';
+import { stepField } from './step_field';
+import { fields } from './styles';
+
+/** A browser's longest scroller has room for more, but not much more. */
+const mostListed = 200_000;
+
+const any: Wanted = { kind: null, step: -1 };
+
+export class EventLog extends PanelView {
+  static override properties = {
+    ...PanelView.properties,
+    kind: { state: true },
+    typed: { state: true },
+    found: { state: true },
+    share: { state: true },
+    stretch: { state: true },
+  };
+  static override styles = [
+    base,
+    controls,
+    states,
+    fields,
+    css`
+      .count {
+        align-self: center;
+        min-height: 1.5em;
+      }
+      .lines {
+        height: min(60vh, 400px);
+        border: 1px solid var(--rule);
+        border-radius: var(--round);
+        background: var(--surface);
+        overflow: auto;
+        scrollbar-width: thin;
+      }
+      ol {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        align-items: stretch;
+        height: var(--line);
+      }
+      :host {
+        --line: 36px;
+      }
+      button.line {
+        display: grid;
+        grid-template-columns: var(--number) 124px minmax(0, 1fr);
+        flex: 1;
+        gap: var(--s3);
+        align-items: center;
+        justify-content: start;
+        min-width: 0;
+        min-height: 0;
+        padding: 0 var(--s3) 0 var(--s2);
+        border: 0;
+        border-left: 3px solid transparent;
+        border-radius: 0;
+        background: none;
+        text-align: start;
+      }
+      button.line:hover {
+        background: var(--sunken);
+      }
+      button.line:focus-visible {
+        outline-offset: -3px;
+      }
+      [aria-current] button.line,
+      button.line[aria-current] {
+        border-left-color: var(--accent);
+        background: var(--accent-tint);
+      }
+      .at {
+        color: var(--ink-soft);
+        text-align: end;
+        font-variant-numeric: tabular-nums;
+      }
+      .state {
+        font-size: var(--small);
+      }
+      .told {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .none {
+        padding: var(--s4);
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s2) var(--s3);
+        min-height: var(--target);
+        margin-top: var(--s2);
+      }
+      @media (max-width: 700px) {
+        :host {
+          --line: 68px;
+        }
+        button.line {
+          grid-template-columns: var(--number) minmax(0, 1fr);
+          grid-template-rows: auto auto;
+          gap: 0 var(--s2);
+          align-content: center;
+          padding-right: var(--s2);
+        }
+        .at {
+          grid-row: span 2;
+        }
+        .told {
+          display: -webkit-box;
+          -webkit-box-orient: vertical;
+          -webkit-line-clamp: 2;
+          font-size: var(--small);
+          line-height: 1.4;
+          white-space: normal;
+        }
+      }
+      @media (forced-colors: active) {
+        button.line[aria-current] {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
+    `,
+  ];
+
+  declare kind: EventKind | null;
+  /** The step's name as it is typed. */
+  declare typed: string;
+  /** The events that the filter lets through, and of what; null for all of them. */
+  declare found: { analysis: Analysis; wanted: Wanted; cursors: Uint32Array } | null;
+  /** How much of a long trace has been looked through; null when that is done. */
+  declare share: number | null;
+  /** Which part of more lines than a scroller can have; null for the one with the event shown. */
+  declare stretch: number | null;
+
+  readonly #sight = new Sight(this, 'y', 36, 'li');
+  #searching: { analysis: Analysis; wanted: Wanted } | null = null;
+  #shown: { analysis: Analysis; cursor: number; lines: unknown } | null = null;
+  /** The line with the event shown is kept in sight, until the learner scrolls away from it. */
+  #follows = true;
+  #byHand = false;
+  #focusNext: number | null = null;
+
+  constructor() {
+    super();
+    this.kind = null;
+    this.typed = '';
+    this.found = null;
+    this.share = null;
+    this.stretch = null;
+  }
+
+  get #wanted(): Wanted {
+    const { typed, kind } = this;
+    return { kind, step: typed === '' ? -1 : this.session.analysis.indexOf(typed) };
+  }
+  /** What was typed is no step's name, so that no event can be about it. */
+  get #isUnknown(): boolean {
+    return this.typed !== '' && this.#wanted.step < 0;
+  }
+  /** The events to list: null for all of them, none while they are looked for. */
+  get #cursors(): Uint32Array | null {
+    if (this.#isUnknown) return new Uint32Array();
+    const wanted = this.#wanted;
+    if (same(wanted, any)) return null;
+    const { found } = this;
+    const isFound = found?.analysis === this.session.analysis && same(found.wanted, wanted);
+    return isFound ? found.cursors : new Uint32Array();
+  }
+
+  protected override updated(): void {
+    void this.#search();
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.lines');
+    this.#sight.attach(scroller);
+    const { analysis, cursor } = this.session;
+    const lines = this.#cursors;
+    const before = this.#shown;
+    this.#shown = { analysis, cursor, lines };
+    const isNew = before?.analysis !== analysis || before.lines !== lines;
+    if (isNew) this.#follows = true;
+    if (isNew || (before?.cursor !== cursor && this.#follows)) this.#reveal();
+    this.#focusLine();
+  }
+
+  override render() {
+    const { session } = this;
+    const { analysis } = session;
+    const cursors = this.#cursors;
+    const count = cursors ? cursors.length : analysis.length;
+    return html`
+      <div class="fields" role="group" aria-label="Which events">
+        ${stepField({
+          label: 'Step',
+          analysis,
+          value: this.typed,
+          complaint: this.#isUnknown ? `No step is called ${quoted(this.typed)}.` : undefined,
+          changed: (name) => {
+            this.typed = name;
+            this.stretch = null;
+          },
+        })}
+        <label class="field">
+          <span>Kind</span>
+          <select @change=${this.#pickKind}>
+            <option value="">every kind</option>
+            ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === this.kind}>${kindWords[kind]}</option>`)}
+          </select>
+        </label>
+        <p class="count soft small" role="status">${this.#told(count)}</p>
+      </div>
+      ${analysis.trace ? this.#list(cursors, count) : html`<p class="none soft">There are no events until the problems are mended.</p>`}
+    `;
+  }
+
+  #told(count: number): string {
+    if (this.share !== null) return `Looking through the events: ${Math.round(this.share * 100)} %`;
+    const { length } = this.session.analysis;
+    if (this.#cursors === null) return counted(length, 'event');
+    return `${count.toLocaleString('en')} of ${counted(length, 'event')}`;
+  }
+
+  #list(cursors: Uint32Array | null, count: number) {
+    const parts = Math.ceil(count / mostListed);
+    const at = this.#place(this.session.cursor, cursors);
+    const part = Math.min(this.stretch ?? Math.floor(at / mostListed), Math.max(0, parts - 1));
+    const start = part * mostListed;
+    const listed = Math.min(mostListed, count - start);
+    const { from, to } = this.#sight.part(listed);
+    // The line that the Tab key comes to.
+    const stop = start + (at - start >= from && at - start < to ? at - start : from);
+    const digits = this.session.analysis.length.toLocaleString('en').length;
+    return html`
+      <div
+        class="lines"
+        role="group"
+        aria-label="Events"
+        tabindex="-1"
+        .style=${`--number: ${digits + 1}ch`}
+        data-scrolls
+        @scroll=${this.#scrolled}
+        @wheel=${this.#handed}
+        @touchmove=${this.#handed}
+        @pointerdown=${this.#handed}
+        @keydown=${this.#keyed}
+      >
+        ${
+          count === 0
+            ? html`<p class="none soft">${this.share === null ? 'No event is like that.' : 'Looking …'}</p>`
+            : html`<ol
+                .style=${`height: ${this.#sight.length}px; padding-top: ${this.#sight.before({ from, to })}px`}
+              >
+                ${Array.from({ length: Math.max(0, to - from) }, (_, offset) => {
+                  const place = start + from + offset;
+                  const cursor = cursors ? (cursors[place] ?? 0) : place;
+                  return this.#line(cursor, place, count, place === stop);
+                })}
+              </ol>`
+        }
+      </div>
+      ${parts > 1 ? this.#partsTemplate(part, parts, start, listed) : nothing}
+    `;
+  }
+
+  #line(cursor: number, place: number, count: number, isStop: boolean) {
+    const { trace } = this.session.analysis;
+    if (!trace) return nothing;
+    const { kind } = trace.moment(cursor);
+    const isCurrent = cursor === this.session.cursor;
+    const sentence = trace.sentence(cursor);
+    return html`<li aria-setsize=${count} aria-posinset=${place + 1}>
+      <button
+        class="line"
+        data-place=${place}
+        aria-current=${isCurrent ? 'step' : nothing}
+        tabindex=${isStop ? 0 : -1}
+        title=${sentence}
+        @click=${() => this.session.seek(cursor)}
+      >
+        <span class="at">${(cursor + 1).toLocaleString('en')}</span>
+        <span class="state ${kindHues[kind]}">${icon(kindIcons[kind])} ${kindWords[kind]}</span>
+        <span class="told"><bdi>${sentence}</bdi></span>
+      </button>
+    </li>`;
+  }
+
+  #partsTemplate(part: number, parts: number, start: number, listed: number) {
+    const to = (next: number) => () => {
+      this.stretch = next;
+      this.#follows = false;
+      const scroller = this.renderRoot.querySelector('.lines');
+      if (scroller) scroller.scrollTop = 0;
+    };
+    return html`<div class="foot">
+      <button aria-disabled=${part === 0} @click=${part > 0 ? to(part - 1) : nothing}>Lines before</button>
+      <span class="small"
+        >Lines ${(start + 1).toLocaleString('en')} to ${(start + listed).toLocaleString('en')}</span
+      >
+      <button aria-disabled=${part === parts - 1} @click=${part < parts - 1 ? to(part + 1) : nothing}>
+        Lines after
+      </button>
+    </div>`;
+  }
+
+  readonly #pickKind = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.kind = value === '' ? null : (value as EventKind);
+    this.stretch = null;
+  };
+
+  async #search(): Promise<void> {
+    const { analysis } = this.session;
+    const wanted = this.#wanted;
+    const { trace } = analysis;
+    const asked = this.#searching ?? this.found;
+    if (!trace || this.#isUnknown || same(wanted, any)) {
+      this.#searching = null;
+      this.share = null;
+      return;
+    }
+    if (asked?.analysis === analysis && same(asked.wanted, wanted)) return;
+    const search = { analysis, wanted };
+    this.#searching = search;
+    this.share = 0;
+    const isStill = () => this.#searching === search && this.session.analysis === analysis;
+    const cursors = await eventsOf(trace, wanted, {
+      at: (share) => {
+        this.share = share;
+      },
+      goOn: isStill,
+    });
+    if (!isStill() || !cursors) return;
+    this.#searching = null;
+    this.share = null;
+    this.found = { ...search, cursors };
+  }
+
+  /** Where an event stands in the list, or would stand. */
+  #place(cursor: number, cursors: Uint32Array | null): number {
+    if (!cursors) return cursor;
+    let [low, high] = [0, cursors.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cursors[middle] ?? 0) < cursor) low = middle + 1;
+      else high = middle;
+    }
+    return Math.min(low, Math.max(0, cursors.length - 1));
+  }
+  #reveal(): void {
+    this.#byHand = false;
+    this.stretch = null;
+    this.#sight.reveal(this.#place(this.session.cursor, this.#cursors) % mostListed);
+  }
+
+  readonly #handed = (): void => {
+    this.#byHand = true;
+  };
+  readonly #scrolled = (event: Event): void => {
+    if (!this.#byHand) return;
+    const list = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const line = this.renderRoot.querySelector('button[aria-current]')?.getBoundingClientRect();
+    this.#follows = !!line && line.top < list.bottom && line.bottom > list.top;
+  };
+  readonly #keyed = (event: KeyboardEvent): void => {
+    if (event.key.startsWith('Page')) this.#byHand = true;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const place = (event.target as HTMLElement).dataset['place'];
+    if (!by || place === undefined) return;
+    event.preventDefault();
+    this.#byHand = true;
+    const count = this.#cursors?.length ?? this.session.analysis.length;
+    this.#focusNext = Math.max(0, Math.min(count - 1, Number(place) + by));
+    this.#sight.reveal(this.#focusNext % mostListed);
+    this.#focusLine();
+  };
+  /** As soon as it is drawn. */
+  #focusLine(): void {
+    if (this.#focusNext === null) return;
+    const line = this.renderRoot.querySelector<HTMLElement>(`[data-place="${this.#focusNext}"]`);
+    if (!line) return;
+    this.#focusNext = null;
+    line.focus({ preventScroll: true });
+  }
+}
+
+function same(a: Wanted, b: Wanted): boolean {
+  return a.kind === b.kind && a.step === b.step;
+}
+
+customElements.define('event-log', EventLog);

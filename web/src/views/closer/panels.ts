@@ -1,0 +1,14 @@
+/** The ways to look closer at a trace, in the order of their tabs. Each is loaded when it is chosen. */
+import type { TemplateResult } from 'lit';
+import type { Session } from '../../state/session';
+
+/** Shows a panel; it is drawn again whenever the tab is chosen, and its component follows the session by itself. */
+export type Show = (session: Session) => TemplateResult;
+
+export interface Panel {
+  id: string;
+  label: string;
+  load(): Promise<{ show: Show }>;
+}
+
+export const panels: readonly Panel[] = [{ id: 'log', label: 'Log', load: () => import('./log') }];
