@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "text.h"
-
 namespace orchestrator {
 namespace {
 
@@ -19,14 +17,83 @@ constexpr std::array<std::string_view, 8> lines{
     "sorted if every step is in the order, else stalled",
 };
 
+// The sentences, in the order of the events.
+using Form = SentenceForm;
+constexpr Form start_empty{"start.empty", "The pipeline has no steps, so there is nothing to count."};
+constexpr Form start_only{"start.only",
+                          "Each step's in-degree is counted: how many dependencies it waits for. The only "
+                          "step has in-degree 0."};
+constexpr Form start_none{"start.none",
+                          "Each step's in-degree is counted: how many dependencies it waits for. No step "
+                          "has in-degree 0, so none can go first."};
+constexpr Form start_all{"start.all",
+                         "Each step's in-degree is counted: how many dependencies it waits for. All of them "
+                         "have in-degree 0: nothing waits for anything."};
+constexpr Form start_one{"start.one",
+                         "Each step's in-degree is counted: how many dependencies it waits for. {#sources} of {#steps} "
+                         "steps has in-degree 0."};
+constexpr Form start_some{"start.some",
+                          "Each step's in-degree is counted: how many dependencies it waits for. {#sources} "
+                          "of {#steps} steps have in-degree 0."};
+constexpr Form enqueue_source{"enqueue.source",
+                              "{step} depends on nothing, so it joins the ready queue at place {#place}."};
+constexpr Form enqueue_free{"enqueue.free",
+                            "{step} has in-degree 0 now: it waits for nothing any more and joins the "
+                            "ready queue at place {#place}."};
+constexpr Form dequeue_none{"dequeue.none",
+                            "{step} is first in the queue: it is taken out and becomes number {#place} in "
+                            "the order. No step depends on it."};
+constexpr Form dequeue_one{"dequeue.one",
+                           "{step} is first in the queue: it is taken out and becomes number {#place} in "
+                           "the order. The {#dependents} dependency on it is taken off next."};
+constexpr Form dequeue_some{"dequeue.some",
+                            "{step} is first in the queue: it is taken out and becomes number {#place} in "
+                            "the order. The {#dependents} dependencies on it are taken off next."};
+constexpr Form decrement_only{"decrement.only",
+                              "{dependent} drops from {#before} to {#after}: its only dependency {step} "
+                              "is done, so it may join the queue."};
+constexpr Form decrement_last{"decrement.last",
+                              "{dependent} drops from {#before} to {#after}: its last dependency {step} "
+                              "is done, so it may join the queue."};
+constexpr Form decrement_waits{"decrement.waits",
+                               "{dependent} drops from {#before} to {#after}: {step} is done, but it "
+                               "still waits for {missing}."};
+constexpr Form decrement_more{"decrement.more",
+                              "{dependent} drops from {#before} to {#after}: {step} is done, but it "
+                              "still waits for {missing} and {#more} more."};
+constexpr Form decrement_itself{"decrement.itself",
+                                "{dependent} drops from {#before} to {#after}: {step} is done, but it "
+                                "still waits for itself."};
+constexpr Form decrement_same{"decrement.same",
+                              "{dependent} drops from {#before} to {#after}: {step} is done, but it "
+                              "still waits for the same dependency, which it lists more than once."};
+constexpr Form decrement_many{"decrement.many",
+                              "{dependent} drops from {#before} to {#after}: {step} is done, but it "
+                              "still waits for {#missing} of its {#all} dependencies."};
+constexpr Form finish_empty{"finish.empty", "There is nothing to sort: the order is empty, and complete."};
+constexpr Form finish_only{"finish.only", "Sorted: the only step is in the order."};
+constexpr Form finish_sorted{"finish.sorted",
+                             "Sorted: all {#steps} steps are in the order, each one behind everything it "
+                             "depends on."};
+constexpr Form stalled_only{"stalled.only",
+                            "Stalled: the queue is empty, but the only step is left over. It waits for "
+                            "itself, so it can never be first."};
+constexpr Form stalled_one{"stalled.one",
+                           "Stalled: the queue is empty, but {#left} of {#steps} steps is left over. It waits for "
+                           "itself, so it can never be first."};
+constexpr Form stalled_some{
+    "stalled.some",
+    "Stalled: the queue is empty, but {#left} of {#steps} steps are left over. Each of them waits "
+    "for another one of them (or for itself), so none can ever be first: there is a cycle."};
+
 // The sentences of one trace at one moment.
 class Narrator {
  public:
   // `in_degree` is that of the event's dependent just now.
-  Narrator(const KahnTrace& trace, const Moment& moment, const NameOf& name_of, std::uint32_t in_degree)
-      : trace_(trace), graph_(trace.graph()), moment_(moment), name_of_(name_of), in_degree_(in_degree) {}
+  Narrator(const KahnTrace& trace, const Moment& moment, std::uint32_t in_degree)
+      : trace_(trace), graph_(trace.graph()), moment_(moment), in_degree_(in_degree) {}
 
-  std::string sentence() const {
+  Sentence sentence() const {
     switch (moment_.event.kind) {
       case EventKind::start: return start();
       case EventKind::enqueue: return enqueue();
@@ -38,94 +105,66 @@ class Narrator {
   }
 
  private:
-  std::string name(StepId step) const { return quoted(name_of_(step)); }
-
-  std::string start() const {
+  Sentence start() const {
     const std::size_t steps = graph_.step_count();
-    if (steps == 0) return "The pipeline has no steps, so there is nothing to count.";
-    const auto sources = static_cast<std::size_t>(trace_.sources());
-    const std::string counted_first = "Each step's in-degree is counted: how many dependencies it waits for. ";
-    if (steps == 1 && sources == 1) return counted_first + "The only step has in-degree 0.";
-    if (sources == 0) return counted_first + "No step has in-degree 0, so none can go first.";
-    if (sources == steps) return counted_first + "All of them have in-degree 0: nothing waits for anything.";
-    return counted_first + std::to_string(sources) + " of " + counted(steps, "step") +
-           (sources == 1 ? " has" : " have") + " in-degree 0.";
+    const std::size_t sources = trace_.sources();
+    const Form& form = steps == 0         ? start_empty
+                       : sources == 0     ? start_none
+                       : sources == 1     ? (steps == 1 ? start_only : start_one)
+                       : sources == steps ? start_all
+                                          : start_some;
+    return {&form, {sources, steps}};
   }
 
-  std::string enqueue() const {
+  Sentence enqueue() const {
     const StepId step = moment_.event.step;
-    const std::string place = std::to_string(moment_.entered - moment_.taken);
-    if (graph_.in_degree(step) == 0) {
-      return name(step) + " depends on nothing, so it joins the ready queue at place " + place + ".";
-    }
-    return name(step) + " has in-degree 0 now: it waits for nothing any more and joins the ready queue at place " +
-           place + ".";
+    return {graph_.in_degree(step) == 0 ? &enqueue_source : &enqueue_free, {step, moment_.entered - moment_.taken}};
   }
 
-  std::string dequeue() const {
+  Sentence dequeue() const {
     const StepId step = moment_.event.step;
-    const std::uint32_t dependents = graph_.out_degree(step);
-    const std::string taken = name(step) + " is first in the queue: it is taken out and becomes number " +
-                              std::to_string(moment_.taken) + " in the order. ";
-    if (dependents == 0) return taken + "No step depends on it.";
-    if (dependents == 1) return taken + "The 1 dependency on it is taken off next.";
-    return taken + "The " + std::to_string(dependents) + " dependencies on it are taken off next.";
+    const std::size_t dependents = graph_.out_degree(step);
+    const Form& form = dependents == 0 ? dequeue_none : dependents == 1 ? dequeue_one : dequeue_some;
+    return {&form, {step, moment_.taken, dependents}};
   }
 
-  std::string decrement() const {
-    const StepId step = moment_.event.step;
+  Sentence decrement() const {
     const StepId dependent = moment_.event.dependent;
-    const std::string drop =
-        name(dependent) + " drops from " + std::to_string(in_degree_ + 1) + " to " + std::to_string(in_degree_) + ": ";
-    if (in_degree_ > 0)
-      return drop + name(step) + " is done, but it still waits for " + what_is_missing(dependent) + ".";
-    if (graph_.in_degree(dependent) == 1) {
-      return drop + "its only dependency " + name(step) + " is done, so it may join the queue.";
-    }
-    return drop + "its last dependency " + name(step) + " is done, so it may join the queue.";
-  }
-
-  // Names one dependency that still counts, and how many more do; of very many, only how many: to look through a
-  // million of them a million times would take for ever.
-  std::string what_is_missing(StepId dependent) const {
+    if (in_degree_ == 0) return dropped(graph_.in_degree(dependent) == 1 ? decrement_only : decrement_last);
+    // Of very many only their number is said: to look through a million of them a million times would take for ever.
     constexpr std::uint32_t most_looked_through = 100;
     if (const std::uint32_t all = graph_.in_degree(dependent); all > most_looked_through) {
-      return std::to_string(in_degree_) + " of its " + std::to_string(all) + " dependencies";
+      return dropped(decrement_many, in_degree_, all);
     }
     std::vector<StepId> missing;
     for (const StepId upstream : graph_.dependencies(dependent)) {
       if (trace_.position(upstream) >= moment_.taken) missing.push_back(upstream);
     }
     // A dependency listed twice counts twice, and is taken off one at a time.
-    if (missing.empty()) return "the same dependency, which it lists more than once";
+    if (missing.empty()) return dropped(decrement_same);
     const StepId first = missing.front();
     std::sort(missing.begin(), missing.end());
     const auto distinct = static_cast<std::size_t>(std::unique(missing.begin(), missing.end()) - missing.begin());
-    if (distinct == 1) return first == dependent ? "itself" : name(first);
-    return name(first) + " and " + std::to_string(distinct - 1) + " more";
+    if (distinct > 1) return dropped(decrement_more, first, distinct - 1);
+    return dropped(first == dependent ? decrement_itself : decrement_waits, first);
   }
 
-  std::string finish() const {
+  Sentence dropped(const Form& form, std::size_t missing = 0, std::size_t more = 0) const {
+    const Event& event = moment_.event;
+    return {&form, {event.dependent, in_degree_ + 1, in_degree_, event.step, missing, more}};
+  }
+
+  Sentence finish() const {
     const std::size_t steps = graph_.step_count();
-    if (steps == 0) return "There is nothing to sort: the order is empty, and complete.";
     const std::size_t left = steps - trace_.order().size();
-    if (left == 0) {
-      return steps == 1 ? "Sorted: the only step is in the order."
-                        : "Sorted: all " + std::to_string(steps) +
-                              " steps are in the order, each one behind everything it depends on.";
-    }
-    const std::string few = steps == 1 ? "the only step" : std::to_string(left) + " of " + counted(steps, "step");
-    const std::string stalled =
-        "Stalled: the queue is empty, but " + few + (left == 1 ? " is" : " are") + " left over. ";
-    return stalled + (left == 1 ? "It waits for itself, so it can never be first."
-                                : "Each of them waits for another one of them (or for itself), so none can ever be "
-                                  "first: there is a cycle.");
+    if (left == 0) return {steps == 0 ? &finish_empty : steps == 1 ? &finish_only : &finish_sorted, {steps}};
+    const Form& form = steps == 1 ? stalled_only : left == 1 ? stalled_one : stalled_some;
+    return {&form, {left, steps}};
   }
 
   const KahnTrace& trace_;
   const Graph& graph_;
   const Moment& moment_;
-  const NameOf& name_of_;
   std::uint32_t in_degree_;
 };
 
@@ -145,13 +184,21 @@ int line_of(const Moment& moment) {
   return 8;
 }
 
-std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of) {
+Sentence narrate(const KahnTrace& trace, const Moment& moment) {
   const StepId dependent = moment.event.dependent;
-  return sentence_of(trace, moment, name_of, dependent == no_step ? 0 : trace.in_degree(dependent, moment));
+  return narrate(trace, moment, dependent == no_step ? 0 : trace.in_degree(dependent, moment));
+}
+
+Sentence narrate(const KahnTrace& trace, const Moment& moment, std::uint32_t in_degree) {
+  return Narrator(trace, moment, in_degree).sentence();
+}
+
+std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of) {
+  return english(narrate(trace, moment), name_of);
 }
 
 std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of, std::uint32_t in_degree) {
-  return Narrator(trace, moment, name_of, in_degree).sentence();
+  return english(narrate(trace, moment, in_degree), name_of);
 }
 
 std::string_view event_name(EventKind kind) {

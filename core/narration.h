@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "sentence.h"
 #include "trace.h"
 
 namespace orchestrator {
@@ -17,14 +17,15 @@ std::span<const std::string_view> pseudocode();
 /// The line, from 1, that does an event. A source enters the queue on another line than a step set free in the loop.
 int line_of(const Moment& moment);
 
-/// A step's name.
-using NameOf = std::function<std::string_view(StepId)>;
-
 /// What happened at a moment of the trace, and why. Time: as for KahnTrace::in_degree.
-std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of);
+Sentence narrate(const KahnTrace& trace, const Moment& moment);
 
 /// The same for one who goes through the events in turn and keeps the in-degrees: `in_degree` is the one of the event's
 /// dependent just after the event. Takes constant time, however many dependencies a step has.
+Sentence narrate(const KahnTrace& trace, const Moment& moment, std::uint32_t in_degree);
+
+/// The same in English.
+std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of);
 std::string sentence_of(const KahnTrace& trace, const Moment& moment, const NameOf& name_of, std::uint32_t in_degree);
 
 /// "start", "enqueue", …

@@ -18,7 +18,7 @@ namespace {
 // Calls for each event with its cursor, its moment and its sentence, until nobody reads any more.
 template <class Each>
 void for_each_event(const Output& out, const KahnTrace& trace, const Pipeline& pipeline, Each each) {
-  const NameOf name_of = [&pipeline](StepId step) { return std::string_view(pipeline.name_of(step)); };
+  const auto name_of = [&pipeline](StepId step) { return std::string_view(pipeline.name_of(step)); };
   // Kept along the way: to count them anew for each event would be quadratic for a step with many dependencies.
   std::vector<std::uint32_t> in_degrees(pipeline.graph.step_count());
   for (StepId step = 0; step < in_degrees.size(); ++step) in_degrees[step] = pipeline.graph.in_degree(step);

@@ -12,7 +12,9 @@
 
 namespace orchestrator::fixtures {
 
-inline std::string_view letter(StepId step) { return std::string_view("abcdefghijklmnopqrstuvwxyz").substr(step, 1); }
+inline constexpr auto letter = [](StepId step) {
+  return std::string_view("abcdefghijklmnopqrstuvwxyz").substr(step, 1);
+};
 
 /// "a b d": the steps by their letters.
 template <class Steps>

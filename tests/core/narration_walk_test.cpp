@@ -10,7 +10,7 @@
 namespace orchestrator {
 namespace {
 
-std::string_view step_name(StepId step) { return fixtures::letter(step % 26); }
+const auto step_name = [](StepId step) { return fixtures::letter(step % 26); };
 
 TEST(NarrationWalk, InDegreesKeptAlongTheWayGiveTheSameSentences) {
   for (const Graph& graph : {fixtures::diamond(), fixtures::doubled(), fixtures::chain()}) {

@@ -4,8 +4,9 @@
 
 #include "../core/byte_document.h"
 #include "../core/checked_invariants.h"
-#include "../core/naive.h"
+#include "../core/naive_depth.h"
 #include "cycle.h"
+#include "dfs_narration.h"
 #include "narration.h"
 #include "require.h"
 #include "tiers.h"
@@ -28,12 +29,13 @@ naive::Pairs pairs_from(std::span<const std::uint8_t> data) {
   return pairs;
 }
 
+const auto name_of = [](StepId step) {
+  return std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").substr(step, 1);
+};
+
 void examine_trace(const naive::Pairs& pairs, const Graph& graph) {
   const KahnTrace trace(graph);
   const auto frames = naive::trace_of(pairs);
-  const auto name_of = [](StepId step) {
-    return std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ").substr(step, 1);
-  };
   require(trace.size() == frames.size(), "a trace has as many events as a replay");
   for (Cursor cursor = 0; cursor < trace.size(); ++cursor) {
     require(naive::frame_at(trace, cursor) == frames[cursor], "seek equals a fresh replay");
@@ -51,6 +53,19 @@ void examine_trace(const naive::Pairs& pairs, const Graph& graph) {
             "a step enters where the trace says");
     require(trace.at(trace.dequeue_event(step)).event == Event{EventKind::dequeue, step, no_step},
             "a step is taken out where the trace says");
+  }
+}
+
+void examine_depth(const naive::Pairs& pairs, const Graph& graph) {
+  const DepthTrace trace(graph);
+  require_none(naive::broken_rule_of(pairs, trace));
+  require(trace.back().empty() == kahn_order(graph).complete, "something leads back exactly when the trace stalls");
+  for (Cursor cursor = 0; cursor < trace.size(); ++cursor) {
+    const DepthMoment moment = trace.at(cursor);
+    const std::string sentence = english(narrate(trace, moment), name_of);
+    require(!sentence.empty() && is_legible(sentence), "every event has a sentence that can be read");
+    require(line_of(moment) >= 1 && line_of(moment) <= static_cast<int>(depth_pseudocode().size()),
+            "every event belongs to a line");
   }
 }
 
@@ -116,6 +131,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const naive::Pairs pairs = pairs_from({data, size});
   const Graph graph = pairs.graph();
   examine_trace(pairs, graph);
+  examine_depth(pairs, graph);
   examine_order(pairs, graph);
   examine_cycles(pairs, graph);
   examine_tiers(pairs, graph);

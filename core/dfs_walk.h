@@ -1,0 +1,52 @@
+// The loop of depth-first search, shared by the order and the trace.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "graph.h"
+
+namespace orchestrator {
+
+/// White: not discovered yet; grey: discovered, and its dependents are being looked at; black: left for good.
+enum class Colour : std::uint8_t { white, grey, black };
+
+/// Depth-first search from every step in definition order that is still white then. Calls discover(step, parent, place)
+/// when a step turns grey, where it is the parent's dependent at that place (no_step for a root); look(step, dependent,
+/// colour) for each dependent, with the colour it has before it may be discovered; leave(step) when a step turns black.
+/// The path is a list of its own, so that a chain of a million steps needs no deep call stack. Time and memory linear.
+template <class Discover, class Look, class Leave>
+void walk_depth_first(const Graph& graph, Discover discover, Look look, Leave leave) {
+  struct Visit {
+    StepId step;
+    std::uint32_t place;
+  };
+  std::vector<Colour> colour(graph.step_count(), Colour::white);
+  std::vector<Visit> path;
+  constexpr StepId none = no_step;
+  for (StepId root = 0; root < graph.step_count(); ++root) {
+    if (colour[root] != Colour::white) continue;
+    colour[root] = Colour::grey;
+    discover(root, none, 0);
+    path.push_back({root, 0});
+    while (!path.empty()) {
+      const auto [step, place] = path.back();
+      const auto dependents = graph.dependents(step);
+      if (place == dependents.size()) {
+        path.pop_back();
+        colour[step] = Colour::black;
+        leave(step);
+        continue;
+      }
+      ++path.back().place;
+      const StepId dependent = dependents[place];
+      look(step, dependent, colour[dependent]);
+      if (colour[dependent] != Colour::white) continue;
+      colour[dependent] = Colour::grey;
+      discover(dependent, step, place);
+      path.push_back({dependent, 0});
+    }
+  }
+}
+
+}  // namespace orchestrator

@@ -1,0 +1,29 @@
+#include "sentence.h"
+
+#include "text.h"
+
+namespace orchestrator {
+
+std::string english(const Sentence& sentence, const NameOf& name_of) {
+  std::string text;
+  std::string_view rest = sentence.form->words;
+  const std::size_t* value = sentence.values.data();
+  while (true) {
+    const std::size_t place = rest.find('{');
+    text += rest.substr(0, place);
+    if (place == std::string_view::npos) return text;
+    const char sign = rest[place + 1];
+    rest.remove_prefix(rest.find('}') + 1);
+    if (sign == '#' || sign == '@') {
+      text += std::to_string(*value++);
+      continue;
+    }
+    // "'a'", "'a' and 'b'", "'a', 'b' and 'c'".
+    for (std::size_t left = sign == '*' ? *value++ : 1; left > 0; --left) {
+      text += quoted(name_of(static_cast<StepId>(*value++)));
+      if (left > 1) text += left == 2 ? " and " : ", ";
+    }
+  }
+}
+
+}  // namespace orchestrator

@@ -1,0 +1,49 @@
+// Sentences for learners, in parts: a form, which has a code and words, and the values of what it speaks of. So a
+// sentence can be translated, and its steps and events can be jumped to; english() puts it together.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "graph.h"
+
+namespace orchestrator {
+
+/// A function that tells a step's name. It is only referred to, not copied: fit for parameters alone.
+class NameOf {
+ public:
+  template <class Function>
+  NameOf(const Function& function)
+      : function_(&function), call_([](const void* named, StepId step) -> std::string_view {
+          return (*static_cast<const Function*>(named))(step);
+        }) {}
+
+  std::string_view operator()(StepId step) const { return call_(function_, step); }
+
+ private:
+  const void* function_;
+  std::string_view (*call_)(const void*, StepId);
+};
+
+/// A kind of sentence. The code names it in any language. The words are English, with a place {name} for each value;
+/// a sign before the name says of what kind it is: {name} a step, {*name} a list of steps, {#name} a number, {@name} an
+/// event, by its cursor. No name stands in the words twice.
+struct SentenceForm {
+  std::string_view code;
+  std::string_view words;
+};
+
+struct Sentence {
+  /// Forms are constants that live as long as the program.
+  const SentenceForm* form;
+  /// One for each place, in the order of the words; of a list first how many steps, then these. What stands behind them
+  /// is not said.
+  std::array<std::size_t, 10> values{};
+};
+
+/// All of it in English; names are quoted, so that none can pass for something else. Time linear in its length.
+std::string english(const Sentence& sentence, const NameOf& name_of);
+
+}  // namespace orchestrator
