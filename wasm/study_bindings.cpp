@@ -17,10 +17,13 @@
 #include "names.h"
 #include "order_check.h"
 #include "shape.h"
+#include "study.h"
 #include "trace.h"
 
 using namespace orchestrator;
 using marshal::Names;
+using study::answer;
+using study::Study;
 
 namespace {
 
@@ -31,28 +34,6 @@ struct Rooms {
   std::vector<std::uint32_t> name_ends;
 };
 Rooms rooms;
-
-// What it is handed. A call leaves alone the lists that it has no use for.
-struct Answer {
-  std::vector<std::uint32_t> ids;
-  /// Where lists of ids, or texts, end; or a second list.
-  std::vector<std::uint32_t> ends;
-  std::vector<double> numbers;
-  /// Texts in UTF-8, one after another.
-  std::string text;
-};
-Answer answer;
-
-// A graph and its trace.
-struct Study {
-  Study(Graph its_graph, Names its_names) : graph(std::move(its_graph)), names(std::move(its_names)), trace(graph) {}
-  Study(const Study&) = delete;
-  Study& operator=(const Study&) = delete;
-
-  Graph graph;
-  Names names;
-  KahnTrace trace;
-};
 
 void answer_shape(Shape shape) {
   answer.ids = std::move(shape.tiers);

@@ -1,7 +1,18 @@
 /** The facade of study.wasm: what else can be asked of a pipeline's graph. */
 import { studyBytes } from './study_bytes.js';
+import { CoreDepthTrace, type Opened } from './study_depth.js';
 import { StudyCore } from './study_raw.js';
-import type { Shape, StepPair, Studies, Study, StudyOf, TieBreak } from './study_types.js';
+import { sentencesOf } from './study_sentences.js';
+import type {
+  DepthTrace,
+  Sentence,
+  Shape,
+  StepPair,
+  Studies,
+  Study,
+  StudyOf,
+  TieBreak,
+} from './study_types.js';
 import type { EventKind, LoadOptions } from './types.js';
 
 /** In the order of `enum class EventKind` in core/trace.h. */
@@ -16,13 +27,16 @@ export async function loadStudies({ wasmBinary }: LoadOptions = {}): Promise<Stu
 }
 
 type StudySoFar = Omit<Study, Coming>;
-type Coming = 'sentence' | 'why' | 'depth' | 'mends' | 'orders' | 'lines';
+type Coming = 'why' | 'mends' | 'orders' | 'lines';
 
-class CoreStudy implements StudySoFar {
+class CoreStudy implements StudySoFar, Opened {
   private readonly core: StudyCore;
   private readonly stepCount: number;
   /** 0 once it is disposed of. */
   private address: number;
+  /** How many events Kahn's trace has. */
+  private readonly length: number;
+  private depthTrace: DepthTrace | null = null;
 
   constructor(core: StudyCore, of: StudyOf) {
     this.core = core;
@@ -32,6 +46,17 @@ class CoreStudy implements StudySoFar {
     }
     for (const step of of.dependencies) this.checked(step);
     this.address = core.open(of);
+    this.length = core.raw.study_size(this.address);
+  }
+
+  sentence(cursor: number): Sentence {
+    this.raw.study_sentence(this.live(), this.checkedEvent(cursor));
+    return sentencesOf(this.core)[0] as Sentence;
+  }
+
+  get depth(): DepthTrace {
+    this.depthTrace ??= new CoreDepthTrace(this.core, this);
+    return this.depthTrace;
   }
 
   events(kinds: readonly EventKind[], step: number): Uint32Array {
@@ -80,13 +105,18 @@ class CoreStudy implements StudySoFar {
     return this.core.raw;
   }
 
-  private live(): number {
+  live(): number {
     if (this.address) return this.address;
     throw new Error('This study has been disposed of.');
   }
 
-  private checked(step: number): number {
+  checked(step: number): number {
     if (Number.isInteger(step) && step >= 0 && step < this.stepCount) return step;
     throw new RangeError(`No step ${step}: steps run from 0 to ${this.stepCount - 1}.`);
+  }
+
+  private checkedEvent(cursor: number): number {
+    if (Number.isInteger(cursor) && cursor >= 0 && cursor < this.length) return cursor;
+    throw new RangeError(`No event ${cursor}: cursors run from 0 to ${this.length - 1}.`);
   }
 }

@@ -28,6 +28,29 @@ export interface RawStudy {
   /** Answers ids, ends and numbers, as the one below. */
   study_shape(study: number): void;
   study_shape_without(study: number, from: number, to: number): void;
+
+  /** How many events Kahn's trace has. */
+  study_size(study: number): number;
+  /** Answers texts and numbers; see study_sentences.ts. */
+  study_sentence(study: number, cursor: number): void;
+
+  study_depth_size(study: number): number;
+  /** Answers texts. */
+  study_depth_pseudocode(): void;
+  /** Answers ids, as those below. */
+  study_depth_discovered(study: number): void;
+  study_depth_left(study: number): void;
+  study_depth_back(study: number): void;
+  study_depth_stack(study: number, cursor: number): void;
+  study_depth_cycle(study: number, cursor: number): void;
+  /** Answers numbers: kind, step, dependent, class (or -1), line, discovered, left and state. */
+  study_depth_moment(study: number, cursor: number): void;
+  /** Answers numbers: discovery and finishing time. */
+  study_depth_times(study: number, step: number): void;
+  study_depth_sentence(study: number, cursor: number): void;
+  study_depth_colour(study: number, cursor: number, step: number): number;
+  /** -1 for none. */
+  study_depth_class(study: number, cursor: number, from: number, to: number): number;
 }
 
 /** C++ calls nothing of ours. What else it asks for is the end of it, by want of memory. */
@@ -80,8 +103,14 @@ export class StudyCore {
   numbers(): Float64Array {
     return this.list(2, Float64Array);
   }
-  text(): Uint8Array {
-    return this.list(3, Uint8Array);
+  texts(): string[] {
+    const bytes = this.list(3, Uint8Array);
+    let start = 0;
+    return Array.from(this.ends(), (end) => {
+      const text = decoder.decode(bytes.subarray(start, end));
+      start = end;
+      return text;
+    });
   }
 
   private list<Numbers extends Uint32Array | Float64Array | Uint8Array>(
@@ -100,6 +129,7 @@ export class StudyCore {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** All names in UTF-8, one after another, and where each ends. */
 function textsToSend(names: readonly string[]): { bytes: Uint8Array; ends: Uint32Array } {

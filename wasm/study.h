@@ -1,0 +1,56 @@
+// What the bindings of study.wasm share: a graph that JavaScript asks about, and what it is answered.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dfs.h"
+#include "graph.h"
+#include "names.h"
+#include "trace.h"
+
+namespace orchestrator::study {
+
+/// What JavaScript is handed. A call leaves alone the lists that it has no use for.
+struct Answer {
+  std::vector<std::uint32_t> ids;
+  /// Where lists of ids, or texts, end; or a second list.
+  std::vector<std::uint32_t> ends;
+  std::vector<double> numbers;
+  /// Texts in UTF-8, one after another.
+  std::string text;
+
+  void add(std::string_view more) {
+    text += more;
+    ends.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+};
+inline Answer answer;
+
+/// A graph and its traces, that of depth-first search made when it is first asked for.
+class Study {
+ public:
+  Study(Graph its_graph, marshal::Names its_names)
+      : graph(std::move(its_graph)), names(std::move(its_names)), trace(graph) {}
+  Study(const Study&) = delete;
+  Study& operator=(const Study&) = delete;
+
+  const Graph graph;
+  const marshal::Names names;
+  const KahnTrace trace;
+
+  const DepthTrace& depth() {
+    if (!depth_) depth_.emplace(graph);
+    return *depth_;
+  }
+
+ private:
+  std::optional<DepthTrace> depth_;
+};
+
+}  // namespace orchestrator::study
