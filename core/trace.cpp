@@ -98,6 +98,15 @@ Cursor KahnTrace::enqueue_event(StepId step) const {
   return enqueue_event_in_block(static_cast<std::uint32_t>(behind - entered_before_.begin() - 1), place);
 }
 
+Cursor KahnTrace::decrement_event(StepId step, std::uint32_t place) const {
+  // Before it lie the decrements of the dependents in front, and the entries of those that had none left: they ascend.
+  const std::uint32_t block = position_[step];
+  const auto first = order_.begin() + entered_before_[block];
+  const auto behind = order_.begin() + entered_before_[block + 1];
+  const auto entered = std::lower_bound(first, behind, graph_->dependents(step)[place]) - first;
+  return dequeue_event_[block] + 1 + place + static_cast<Cursor>(entered);
+}
+
 std::uint32_t KahnTrace::in_degree(StepId step, const Moment& moment) const {
   std::uint32_t left = 0;
   bool current_counts = false;

@@ -77,6 +77,8 @@ class KahnTrace {
   /// The event at which the step enters the queue or is taken out of it. The step must have a position.
   Cursor enqueue_event(StepId step) const;
   Cursor dequeue_event(StepId step) const { return dequeue_event_[position_[step]]; }
+  /// The event at which a step that has a position lowers its dependent at this place of Graph::dependents.
+  Cursor decrement_event(StepId step, std::uint32_t place) const;
 
  private:
   Cursor enqueue_event_in_block(std::uint32_t block, std::uint32_t place) const;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "narration.h"
 #include "sentence.h"
 #include "study.h"
+#include "why.h"
 
 using namespace orchestrator;
 using study::answer;
@@ -20,7 +20,7 @@ using study::Study;
 namespace {
 
 // Three texts each: code, words and English; and all values as numbers.
-void answer_sentences(const Study& study, std::initializer_list<Sentence> sentences) {
+void answer_sentences(const Study& study, const std::vector<Sentence>& sentences) {
   answer.text.clear();
   answer.ends.clear();
   answer.numbers.clear();
@@ -49,6 +49,11 @@ EMSCRIPTEN_KEEPALIVE double study_size(const Study* study) { return static_cast<
 // Answers a sentence: texts and numbers.
 EMSCRIPTEN_KEEPALIVE void study_sentence(const Study* study, double cursor) {
   answer_sentences(*study, {narrate(study->trace, study->trace.at(static_cast<Cursor>(cursor)))});
+}
+
+// Answers sentences.
+EMSCRIPTEN_KEEPALIVE void study_why(const Study* study, StepId step, double cursor) {
+  answer_sentences(*study, why(study->trace, step, static_cast<Cursor>(cursor)));
 }
 
 EMSCRIPTEN_KEEPALIVE double study_depth_size(Study* study) { return static_cast<double>(study->depth().size()); }

@@ -51,6 +51,25 @@ test('a sentence has a code, words with places, and what stands there', () => {
   expect(() => study.sentence(14)).toThrow(RangeError);
 });
 
+test('why a step is where it is comes as a paragraph with its events', () => {
+  const said = diamond().why(3, 8);
+  expect(said.map(({ text }) => text).join(' ')).toBe(
+    "'d' had in-degree 2 at the start, and has 1 now. 'b' was taken off at event 8. 'd' waits for 'c', which has been " +
+      "in the ready queue since event 6. 'd' joins the ready queue at event 11.",
+  );
+  expect(said[1]).toMatchObject({
+    code: 'why.taken.one',
+    template: '{first} was taken off at event {first_event}.',
+    params: { first: { kind: 'step', value: 1 }, first_event: { kind: 'event', value: 8 } },
+  });
+  expect(diamond().why(3, 0)[1]).toMatchObject({
+    code: 'why.waits.some',
+    params: { step: { kind: 'step', value: 3 }, missing: { kind: 'steps', value: [1, 2] } },
+  });
+  expect(() => diamond().why(4, 0)).toThrow(RangeError);
+  expect(() => diamond().why(0, 14)).toThrow(RangeError);
+});
+
 test('a depth-first search is told event by event', () => {
   const { depth } = opened('abc', 'ab', 'bc', 'cb', 'ac');
   const lines = Array.from({ length: depth.length }, (_, cursor) => {
@@ -129,6 +148,9 @@ test('every template with its parameters is the sentence in English', () => {
     for (const cursor of study.events([], -1)) {
       const sentence = study.sentence(cursor);
       expect(put(sentence, names)).toBe(sentence.text);
+      for (const reason of names.flatMap((_, step) => study.why(step, cursor))) {
+        expect(put(reason, names)).toBe(reason.text);
+      }
     }
     study.dispose();
   };

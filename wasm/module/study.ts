@@ -27,7 +27,7 @@ export async function loadStudies({ wasmBinary }: LoadOptions = {}): Promise<Stu
 }
 
 type StudySoFar = Omit<Study, Coming>;
-type Coming = 'why' | 'mends' | 'orders' | 'lines';
+type Coming = 'mends' | 'orders' | 'lines';
 
 class CoreStudy implements StudySoFar, Opened {
   private readonly core: StudyCore;
@@ -52,6 +52,11 @@ class CoreStudy implements StudySoFar, Opened {
   sentence(cursor: number): Sentence {
     this.raw.study_sentence(this.live(), this.checkedEvent(cursor));
     return sentencesOf(this.core)[0] as Sentence;
+  }
+
+  why(step: number, cursor: number): Sentence[] {
+    this.raw.study_why(this.live(), this.checked(step), this.checkedEvent(cursor));
+    return sentencesOf(this.core);
   }
 
   get depth(): DepthTrace {

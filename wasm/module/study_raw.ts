@@ -33,6 +33,7 @@ export interface RawStudy {
   study_size(study: number): number;
   /** Answers texts and numbers; see study_sentences.ts. */
   study_sentence(study: number, cursor: number): void;
+  study_why(study: number, step: number, cursor: number): void;
 
   study_depth_size(study: number): number;
   /** Answers texts. */
