@@ -44,7 +44,11 @@ Shape shape_of(const Graph& graph) {
 
 Shape shape_without(const Graph& graph, Dependency left_out) { return shape_of(without(graph, {left_out})); }
 
-Graph without(const Graph& graph, const std::vector<Dependency>& left_out) {
+Graph without(const Graph& graph, std::vector<Dependency> left_out) {
+  const auto by_place = [](Dependency a, Dependency b) {
+    return a.dependent != b.dependent ? a.dependent < b.dependent : a.upstream < b.upstream;
+  };
+  std::sort(left_out.begin(), left_out.end(), by_place);
   std::vector<Dependency> kept;
   kept.reserve(graph.dependency_count());
   auto next = left_out.begin();
@@ -52,11 +56,11 @@ Graph without(const Graph& graph, const std::vector<Dependency>& left_out) {
     const auto first = next;
     while (next != left_out.end() && next->dependent == step) ++next;
     for (const StepId upstream : graph.dependencies(step)) {
-      const bool is_left_out = std::any_of(first, next, [&](Dependency one) { return one.upstream == upstream; });
-      if (!is_left_out) kept.push_back({upstream, step});
+      const Dependency dependency{upstream, step};
+      if (!std::binary_search(first, next, dependency, by_place)) kept.push_back(dependency);
     }
   }
-  return Graph(graph.step_count(), kept);
+  return {graph.step_count(), kept};
 }
 
 }  // namespace orchestrator

@@ -29,7 +29,7 @@ Shape shape_of(const Graph& graph);
 /// The same for the graph without one dependency, however often it is listed.
 Shape shape_without(const Graph& graph, Dependency left_out);
 
-/// A graph without some dependencies, each however often it is listed. They must be sorted by dependent, then upstream.
-Graph without(const Graph& graph, const std::vector<Dependency>& left_out);
+/// A graph without some dependencies, each however often it is listed. Time linear, but for sorting these.
+Graph without(const Graph& graph, std::vector<Dependency> left_out);
 
 }  // namespace orchestrator

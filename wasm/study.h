@@ -11,6 +11,7 @@
 
 #include "dfs.h"
 #include "graph.h"
+#include "mends.h"
 #include "names.h"
 #include "trace.h"
 
@@ -32,7 +33,7 @@ struct Answer {
 };
 inline Answer answer;
 
-/// A graph and its traces, that of depth-first search made when it is first asked for.
+/// A graph and its trace of Kahn's algorithm; the rest is made when it is first asked for.
 class Study {
  public:
   Study(Graph its_graph, marshal::Names its_names)
@@ -48,9 +49,14 @@ class Study {
     if (!depth_) depth_.emplace(graph);
     return *depth_;
   }
+  LeftOver& left_over() {
+    if (!left_over_) left_over_.emplace(graph);
+    return *left_over_;
+  }
 
  private:
   std::optional<DepthTrace> depth_;
+  std::optional<LeftOver> left_over_;
 };
 
 }  // namespace orchestrator::study

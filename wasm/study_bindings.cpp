@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -13,9 +12,10 @@
 
 #include "event_list.h"
 #include "graph.h"
-#include "kahn.h"
+#include "mends.h"
 #include "names.h"
 #include "order_check.h"
+#include "order_count.h"
 #include "shape.h"
 #include "study.h"
 #include "trace.h"
@@ -109,6 +109,36 @@ EMSCRIPTEN_KEEPALIVE void study_broken_by(const Study* study) {
 EMSCRIPTEN_KEEPALIVE void study_shape(const Study* study) { answer_shape(shape_of(study->graph)); }
 EMSCRIPTEN_KEEPALIVE void study_shape_without(const Study* study, StepId upstream, StepId dependent) {
   answer_shape(shape_without(study->graph, {upstream, dependent}));
+}
+
+// Answers the steps of all knots as ids, their mends as pairs in ends, and as numbers for each knot how many steps and
+// mends it has, and whether there are provably none fewer.
+EMSCRIPTEN_KEEPALIVE void study_mends(const Study* study) {
+  answer.ids.clear();
+  answer.ends.clear();
+  answer.numbers.clear();
+  for (const Knot& knot : find_mends(study->graph)) {
+    answer.ids.insert(answer.ids.end(), knot.steps.begin(), knot.steps.end());
+    for (const auto [upstream, dependent] : knot.mends) answer.ends.insert(answer.ends.end(), {upstream, dependent});
+    answer.numbers.insert(answer.numbers.end(), {static_cast<double>(knot.steps.size()),
+                                                 static_cast<double>(knot.mends.size()), knot.exact ? 1.0 : 0.0});
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint32_t study_exact_up_to() { return most_steps_for_exact; }
+
+// Of the pairs in their room. Answers ids.
+EMSCRIPTEN_KEEPALIVE void study_freed_by(Study* study) {
+  answer.ids = study->left_over().freed_by(std::exchange(rooms.pairs, {}));
+}
+
+// Answers one text, and as numbers whether there is one order alone and whether the text says all.
+EMSCRIPTEN_KEEPALIVE void study_orders(const Study* study) {
+  const OrderCount orders = count_orders(study->graph);
+  answer.text.clear();
+  answer.ends.clear();
+  answer.add(orders.count);
+  answer.numbers = {orders.unique ? 1.0 : 0.0, orders.exact ? 1.0 : 0.0};
 }
 
 }  // extern "C"

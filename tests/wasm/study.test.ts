@@ -158,6 +158,98 @@ describe('shape', () => {
   });
 });
 
+describe('mends', () => {
+  const knotsOf = (definition: unknown) =>
+    open(definition)
+      .mends()
+      .knots.map(({ steps, mends, exact }) => ({
+        steps: [...steps],
+        mends: mends.map(({ from, to, frees }) => ({ from, to, frees: [...frees] })),
+        exact,
+      }));
+
+  test('are none where there is no cycle', () => {
+    const { knots, frees } = open(diamond).mends();
+    expect(knots).toEqual([]);
+    expect([...frees]).toEqual([]);
+  });
+
+  test('are the fewest for each knot, each with what it frees', () => {
+    expect(knotsOf(pipeline('a < b', 'b < a', 'c < b', 'd < e c', 'e < d'))).toEqual([
+      { steps: [0, 1], mends: [{ from: 1, to: 0, frees: [0, 1, 2] }], exact: true },
+      { steps: [3, 4], mends: [{ from: 4, to: 3, frees: [] }], exact: true },
+    ]);
+  });
+
+  test('together free all that waits', () => {
+    const mends = open(pipeline('a < b', 'b < a', 'c < b', 'd < e c', 'e < d')).mends();
+    expect([...mends.frees]).toEqual([0, 1, 2, 3, 4]);
+    expect(mends.exactUpTo).toBe(20);
+  });
+
+  test('leave no cycle in any pipeline, and free what the pipeline without them lets out', () => {
+    const without = (
+      { steps }: ReturnType<typeof pipeline>,
+      gone: readonly { from: number; to: number }[],
+    ) => ({
+      steps: steps.map(({ name, depends_on }, to) => ({
+        name,
+        depends_on: depends_on.filter(
+          (upstream) => !gone.some((pair) => pair.to === to && `s${pair.from}` === upstream),
+        ),
+      })),
+    });
+    const freed = (
+      definition: ReturnType<typeof pipeline>,
+      gone: { from: number; to: number }[],
+    ) => {
+      using before = traced(definition);
+      using after = traced(without(definition, gone));
+      return [...after.orderIds]
+        .filter((id) => !before.orderIds.includes(id))
+        .sort((a, b) => a - b);
+    };
+    fc.assert(
+      fc.property(graphs, (definition) => {
+        const { knots, frees } = open(definition).mends();
+        const all = knots.flatMap(({ mends }) => mends);
+        expect(traced(without(definition, all)).stall).toBeNull();
+        expect([...frees]).toEqual(freed(definition, all));
+        for (const mend of all) expect([...mend.frees]).toEqual(freed(definition, [mend]));
+        expect(knots.every(({ exact }) => exact)).toBe(true);
+      }),
+    );
+  });
+
+  test('of a large knot are few, and it says that there may be fewer', () => {
+    const steps = 30;
+    const names = Array.from({ length: steps }, (_, id) => `s${id}`);
+    const pairs = names.flatMap((_, id) => [id, (id + 1) % steps, id, (id + 7) % steps]);
+    const study = studies.open({ names, dependencies: Uint32Array.from(pairs) });
+    const [knot] = study.mends().knots;
+    expect(knot?.exact).toBe(false);
+    expect(knot?.mends.length).toBeGreaterThan(1);
+    study.dispose();
+    expect(() => knot?.mends[0]?.frees).toThrow('disposed of');
+  });
+});
+
+describe('orders', () => {
+  test('are counted exactly in small pipelines', () => {
+    expect(open(diamond).orders()).toEqual({ unique: false, count: '2', exact: true });
+    expect(open(twoStepCycle).orders()).toEqual({ unique: false, count: '0', exact: true });
+    const chain = pipeline('a', 'b < a', 'c < b');
+    expect(open(chain).orders()).toEqual({ unique: true, count: '1', exact: true });
+  });
+
+  test('are more than a number where there are too many to count', () => {
+    const names = Array.from({ length: 66 }, (_, id) => `s${id}`);
+    const pairs = names.slice(2).flatMap((_, id) => [id, id + 2]);
+    const study = studies.open({ names, dependencies: Uint32Array.from(pairs) });
+    expect(study.orders()).toEqual({ unique: false, count: `${2 ** 33}`, exact: false });
+  });
+});
+
 test('names in any script cross, and a graph larger than the memory was at the start', () => {
   const steps = 300_000;
   const dependencies = Uint32Array.from({ length: 2 * (steps - 1) }, (_, i) => (i + 1) >> 1);

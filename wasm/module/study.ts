@@ -1,10 +1,13 @@
 /** The facade of study.wasm: what else can be asked of a pipeline's graph. */
 import { studyBytes } from './study_bytes.js';
 import { CoreDepthTrace, type Opened } from './study_depth.js';
+import { mendsFound } from './study_mends.js';
 import { StudyCore } from './study_raw.js';
 import { sentencesOf } from './study_sentences.js';
 import type {
   DepthTrace,
+  Mends,
+  OrderCount,
   Sentence,
   Shape,
   StepPair,
@@ -27,7 +30,7 @@ export async function loadStudies({ wasmBinary }: LoadOptions = {}): Promise<Stu
 }
 
 type StudySoFar = Omit<Study, Coming>;
-type Coming = 'mends' | 'orders' | 'lines';
+type Coming = 'lines';
 
 class CoreStudy implements StudySoFar, Opened {
   private readonly core: StudyCore;
@@ -96,9 +99,27 @@ class CoreStudy implements StudySoFar, Opened {
     return this.shapeFound();
   }
 
+  mends(): Mends {
+    this.raw.study_mends(this.live());
+    return mendsFound(this.core, (pairs) => this.freedBy(pairs));
+  }
+
+  orders(): OrderCount {
+    this.raw.study_orders(this.live());
+    const [[count = ''], [unique, exact]] = [this.core.texts(), this.core.numbers()];
+    return { unique: unique === 1, count, exact: exact === 1 };
+  }
+
   dispose(): void {
     if (this.address) this.raw.study_close(this.address);
     this.address = 0;
+  }
+
+  private freedBy(pairs: StepPair[]): Uint32Array {
+    const study = this.live();
+    this.core.sendPairs(pairs.flatMap(({ from, to }) => [from, to]));
+    this.raw.study_freed_by(study);
+    return this.core.ids();
   }
 
   private shapeFound(): Shape {

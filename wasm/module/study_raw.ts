@@ -28,6 +28,13 @@ export interface RawStudy {
   /** Answers ids, ends and numbers, as the one below. */
   study_shape(study: number): void;
   study_shape_without(study: number, from: number, to: number): void;
+  /** Answers ids, ends and numbers, as wasm/study_bindings.cpp says. */
+  study_mends(study: number): void;
+  study_exact_up_to(): number;
+  /** Of the pairs in their room. Answers ids. */
+  study_freed_by(study: number): void;
+  /** Answers one text, and numbers. */
+  study_orders(study: number): void;
 
   /** How many events Kahn's trace has. */
   study_size(study: number): number;
@@ -81,8 +88,7 @@ export class StudyCore {
   /** The address of a study of what is sound. */
   open({ names, dependencies }: StudyOf): number {
     const { bytes, ends } = textsToSend(names);
-    const pairs = this.raw.study_pairs_room(dependencies.length / 2);
-    this.words(pairs, dependencies.length).set(dependencies);
+    this.sendPairs(dependencies);
     const text = this.raw.study_names_room(bytes.length);
     new Uint8Array(this.raw.memory.buffer, text, bytes.length).set(bytes);
     this.words(this.raw.study_name_ends_room(ends.length), ends.length).set(ends);
@@ -92,6 +98,11 @@ export class StudyCore {
   /** Steps that the next call is about. */
   send(ids: ArrayLike<number>): void {
     this.words(this.raw.study_ids_room(ids.length), ids.length).set(ids);
+  }
+
+  sendPairs(pairs: ArrayLike<number>): void {
+    const room = this.raw.study_pairs_room(pairs.length / 2);
+    this.words(room, pairs.length).set(pairs);
   }
 
   /** Copies of the lists of the last answer. */

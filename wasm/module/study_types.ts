@@ -79,28 +79,34 @@ export interface DepthTrace {
 
 /** One dependency to remove. */
 export interface Mend extends StepPair {
-  /** The steps that Kahn's algorithm could take out if only this dependency were gone, and now cannot. */
-  frees: Uint32Array;
+  /**
+   * The steps that Kahn's algorithm could take out if only this dependency were gone, and now cannot. Found out when it
+   * is first read, which an open study answers.
+   */
+  readonly frees: Uint32Array;
 }
 /** A knot: steps that wait for each other, all of them for all (a strongly connected component with a cycle). */
 export interface Knot {
   steps: Uint32Array;
-  /** The fewest dependencies whose removal leaves no cycle here, or a small number of them. */
+  /** The fewest dependencies whose removal leaves no cycle here, or few of them. All the listings of one have to go. */
   mends: Mend[];
-  /** Whether there are provably none fewer. Always for knots of at most `Mends.exactUpTo` steps. */
+  /**
+   * Whether there are provably none fewer. For knots of at most `Mends.exactUpTo` steps, unless there are very many, and
+   * for those that one mend is enough for.
+   */
   exact: boolean;
 }
 export interface Mends {
   knots: Knot[];
-  /** All the steps that removing all of them frees. */
-  frees: Uint32Array;
+  /** All the steps that removing all of them frees: all that now wait. Found out when it is first read. */
+  readonly frees: Uint32Array;
   exactUpTo: number;
 }
 
 export interface OrderCount {
   /** Whether there is just one order: each step depends on the one before it. */
   unique: boolean;
-  /** How many orders there are, in decimal digits. "0" for a cyclic graph. */
+  /** How many orders there are, in at most 101 decimal digits. "0" for a cyclic graph. */
   count: string;
   /** False: there are more than `count`. */
   exact: boolean;
