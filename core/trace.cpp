@@ -101,9 +101,9 @@ Cursor KahnTrace::enqueue_event(StepId step) const {
 Cursor KahnTrace::decrement_event(StepId step, std::uint32_t place) const {
   // Before it lie the decrements of the dependents in front, and the entries of those that had none left: they ascend.
   const std::uint32_t block = position_[step];
-  const auto first = order_.begin() + entered_before_[block];
-  const auto behind = order_.begin() + entered_before_[block + 1];
-  const auto entered = std::lower_bound(first, behind, graph_->dependents(step)[place]) - first;
+  const auto entering = order().subspan(entered_before_[block], entered_before_[block + 1] - entered_before_[block]);
+  const auto behind = std::lower_bound(entering.begin(), entering.end(), graph_->dependents(step)[place]);
+  const auto entered = behind - entering.begin();
   return dequeue_event_[block] + 1 + place + static_cast<Cursor>(entered);
 }
 
