@@ -11,4 +11,8 @@ export interface Panel {
   load(): Promise<{ show: Show }>;
 }
 
-export const panels: readonly Panel[] = [{ id: 'log', label: 'Log', load: () => import('./log') }];
+export const panels: readonly Panel[] = [
+  { id: 'log', label: 'Log', load: () => import('./log') },
+  { id: 'why', label: 'Why', load: () => import('./why') },
+  { id: 'cycles', label: 'Cycles', load: () => import('./cycles') },
+];

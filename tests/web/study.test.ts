@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { useBrowser, Visit } from './visit';
+
+useBrowser();
+
+const open = (visit: Visit, panel: string) =>
+  visit.page.getByRole('tab', { name: panel, exact: true }).click();
+
+const why = (visit: Visit) => visit.page.getByRole('group', { name: 'Why', exact: true });
+
+async function savedWith(steps: readonly object[]): Promise<Visit> {
+  const definition = { name: 'mine', steps };
+  const work = { version: 1, definition, cursor: 0, speed: 1, theme: 'system' };
+  return Visit.to({ stored: JSON.stringify(work) });
+}
+
+test('why tells of the chosen step what it waits for, with the events that lead there', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await open(visit, 'Why');
+  await visit.step('report').click();
+  await expect.poll(() => why(visit).textContent()).toContain('waits for');
+  await visit.press('Last event');
+  await expect.poll(() => why(visit).textContent()).toContain("'report' was in the ready queue");
+  const [first] = await why(visit)
+    .getByRole('button', { name: /^Go to event/ })
+    .all();
+  const event = await first?.textContent();
+  await first?.click();
+  expect(await visit.position()).toContain(`event ${event} of`);
+  await visit.end();
+});
+
+test('why can be asked about any step by its name', async () => {
+  const visit = await Visit.to();
+  await open(visit, 'Why');
+  const field = visit.page.getByRole('combobox', { name: 'Step', exact: true });
+  await field.fill('load');
+  await expect.poll(() => why(visit).textContent()).toContain("'load'");
+  await field.fill('nothing like it');
+  await visit.page.getByText("No step is called 'nothing like it'.").waitFor();
+  await visit.end();
+});
+
+test('of two cycles each has its smallest mend, which one press applies and undo takes back', async () => {
+  const visit = await savedWith([
+    { name: 'a', depends_on: ['b'] },
+    { name: 'b', depends_on: ['a'] },
+    { name: 'c', depends_on: ['c'] },
+    { name: 'd', depends_on: ['c'] },
+  ]);
+  await open(visit, 'Cycles');
+  await visit.page.getByText('Removing 2 dependencies opens every cycle').waitFor();
+  const knot = visit.page.getByRole('region', { name: 'Knot 2' });
+  await knot.getByText("Frees 2 steps: 'c', 'd'.").waitFor();
+  await knot.getByRole('button', { name: /^Remove this dependency/ }).click();
+  await visit.page.getByText('Removing 1 dependency opens every cycle').waitFor();
+  await visit.press('Undo');
+  await visit.page.getByText('Removing 2 dependencies opens every cycle').waitFor();
+  await visit.press(/^Remove all 2/);
+  await visit.page.getByText('There is no cycle here.').waitFor();
+  await visit.press('Last event');
+  await visit.page.getByText('Sorted: all 4 steps are in the order').first().waitFor();
+  await visit.end();
+});
+
+test('the proof shows for each step that is left over another one that it waits for', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Tail behind a cycle');
+  await open(visit, 'Cycles');
+  const told = await visit.page
+    .getByRole('img', { name: /^Each waits for one of the same steps/ })
+    .getAttribute('aria-label');
+  const pairs = [...(told ?? '').matchAll(/(?<=[:,] )(\w+) waits for (\w+)/g)];
+  expect(pairs).toHaveLength(5);
+  const waiting = pairs.map(([, step]) => step);
+  for (const [, , on] of pairs) expect(waiting).toContain(on);
+  await visit.end();
+});
+
+test('one walks along a cycle step by step in the picture, back to where one began', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Two-step cycle');
+  await open(visit, 'Cycles');
+  await visit.press('Walk along it');
+  await visit.press('On along it');
+  await visit.page.getByText("'egg' waits for 'chicken'.").waitFor();
+  await visit.press('On along it');
+  await visit.page.getByText("'chicken' waits for 'egg'. Back at the start").waitFor();
+  await visit.press('Back along it');
+  await visit.page.getByText("'egg' waits for 'chicken'.").waitFor();
+  await visit.end();
+});
