@@ -91,3 +91,48 @@ test('one walks along a cycle step by step in the picture, back to where one beg
   await visit.page.getByText("'egg' waits for 'chicken'.").waitFor();
   await visit.end();
 });
+
+test('depth-first search goes with the same transport, and both orders are told apart where they differ', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await open(visit, 'Depth-first');
+  const search = visit.page.getByRole('region', { name: 'Depth-first search', exact: true });
+  await search.getByText('All 4 steps are white').waitFor();
+  await visit.press('Step forward');
+  await search.getByText('a search begins there').waitFor();
+  expect(await visit.position()).toBe('event 2 of 14');
+  await visit.press('Last event');
+  await search.getByText('Sorted: all 4 steps are in the list').waitFor();
+  await search.getByText('fetch, count, clean, report').waitFor();
+  await visit.page.getByText('they differ first at place 2').waitFor();
+  await visit.end();
+});
+
+test('on a cycle the transport goes on to the end of the search, which meets the dependency back', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Two-step cycle');
+  expect(await visit.position()).toBe('event 1 of 2');
+  await open(visit, 'Depth-first');
+  await expect.poll(() => visit.position()).toBe('event 1 of 8');
+  await visit.press('See the first one');
+  await visit.page.getByText('Proof of a cycle').waitFor();
+  await visit.page.getByText('chicken → egg → chicken').last().waitFor();
+  await visit.press('Last event');
+  expect(await visit.position()).toBe('event 8 of 8');
+  await visit.page.getByText('There is no order: 1 dependency led back').waitFor();
+  await open(visit, 'Why');
+  await expect.poll(() => visit.position()).toBe('event 2 of 2');
+  await visit.end();
+});
+
+test('the table has the colours of the search with its times', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await open(visit, 'Depth-first');
+  await visit.press('Last event');
+  await visit.page.getByText('All of it as a table').click();
+  const table = visit.page.getByRole('region', { name: 'Both algorithms, step by step' });
+  const row = table.getByRole('row', { name: /^fetch/ });
+  expect((await row.textContent())?.replaceAll(/\s+/g, ' ')).toContain('black 2 13');
+  await visit.end();
+});

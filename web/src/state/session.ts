@@ -73,6 +73,7 @@ export class Session {
   #arrival: number | null = null;
   #largeWork: Promise<LargeWork> | null = null;
   #run: Run | null = null;
+  #reach = 0;
   #ranBefore = false;
   readonly #listeners = new Set<() => void>();
 
@@ -101,14 +102,24 @@ export class Session {
   get preparing(): Preparing | null {
     return this.#preparing;
   }
+  /** How many events there are to see. */
+  get length(): number {
+    const { length } = this.#analysis;
+    return length && Math.max(length, this.#reach);
+  }
+  /** Lets the cursor go on behind the trace's last event while something longer is looked at beside it. */
+  set reach(events: number) {
+    this.#reach = events;
+    this.#tell();
+  }
   get cursor(): number {
-    return Math.max(0, Math.min(this.store.cursor, this.#analysis.length - 1));
+    return Math.max(0, Math.min(this.store.cursor, this.length - 1));
   }
   get frame(): Frame | null {
     return this.#analysis.frame(this.cursor);
   }
   get atEnd(): boolean {
-    return this.cursor >= this.#analysis.length - 1;
+    return this.cursor >= this.length - 1;
   }
   /** The step that the learner looks at; null for none, and when it is gone. */
   get chosen(): number | null {
@@ -130,10 +141,11 @@ export class Session {
   }
 
   goTo(cursor: number): void {
-    if (!this.#analysis.trace) return;
-    const at = Math.max(0, Math.min(cursor, this.#analysis.length - 1));
+    const { trace, length } = this.#analysis;
+    if (!trace) return;
+    const at = Math.max(0, Math.min(cursor, this.length - 1));
     this.store.setCursor(at);
-    this.spoken = { text: this.#analysis.trace.sentence(at) };
+    this.spoken = { text: at < length ? trace.sentence(at) : '' };
     this.#tell();
   }
   /** The same by hand, which stops the player. */

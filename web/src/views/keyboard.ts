@@ -58,7 +58,7 @@ function actionFor(
     case 'Home':
       return () => session.seek(0);
     case 'End':
-      return () => session.seek(session.analysis.length - 1);
+      return () => session.seek(session.length - 1);
     default:
       return null;
   }

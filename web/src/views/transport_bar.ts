@@ -78,8 +78,7 @@ export class TransportBar extends View {
 
   override render() {
     const { session } = this;
-    const { analysis, cursor, atEnd, player } = session;
-    const length = analysis.length;
+    const { length, cursor, atEnd, player } = session;
     const still = length === 0;
     const atStart = cursor === 0;
     const position = still ? 'no events' : `event ${say(cursor + 1)} of ${say(length)}`;

@@ -15,4 +15,5 @@ export const panels: readonly Panel[] = [
   { id: 'log', label: 'Log', load: () => import('./log') },
   { id: 'why', label: 'Why', load: () => import('./why') },
   { id: 'cycles', label: 'Cycles', load: () => import('./cycles') },
+  { id: 'depth', label: 'Depth-first', load: () => import('./depth') },
 ];
