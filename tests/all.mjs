@@ -230,13 +230,13 @@ async function checkLighthouse() {
   await lighthouse.checkLighthouse({ speedCounts: false });
 }
 
-/** In this order; a stage returns counts, or nothing and then counts as one. */
+/** In this order, what is quick to tell a slip first; a stage returns counts, or nothing and then counts as one. */
 const stages = {
   install: () => install('test'),
-  build: buildPages,
-  types: () => tool('tsc', ['--noEmit']),
-  lint: () => tool('biome', ['ci', '--error-on-warnings']),
   format: checkFormat,
+  lint: () => tool('biome', ['ci', '--error-on-warnings']),
+  types: () => tool('tsc', ['--noEmit']),
+  build: buildPages,
   tidy: checkTidy,
   'native-debug': () => googleTests('native-debug'),
   'native-release': () => googleTests('native-release'),
