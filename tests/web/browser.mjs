@@ -5,6 +5,25 @@ import { chromium } from 'playwright-core';
 import { fileServer, listen } from '../../web/start.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// A second --disable-features would replace the first: these are Playwright's own (version 1.65), and after them the two
+// pages behind Chromium's address bar, which cost more than our page does and which nobody sees here.
+const unwanted = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
 const built = path.resolve(import.meta.dirname, '../../dist/page');
 
 /** CHROME_PATH, or the first Chromium on the PATH. */
@@ -34,6 +53,7 @@ export async function openBrowser(folder = built) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${unwanted.join(',')}`,
     ],
   });
   const stop = async () => {
