@@ -1,6 +1,7 @@
 /** The page as a single file for anywhere a file can be opened: dist/course.html. */
 import { defineConfig } from 'vite';
 import { inlinedCore } from './build/inlined_core.ts';
+import { nothingLater } from './build/nothing_later.ts';
 import { oneFile } from './build/one_file.ts';
 import { scriptOf } from './build/script_of.ts';
 import { build, checks, web } from './build/settings.ts';
@@ -10,7 +11,11 @@ const inlined = inlinedCore({
   instead: { 'wasm/module/core_bytes.ts': 'src/engine/inlined/unpacked_core.ts' },
 });
 const engine = () =>
-  scriptOf(`${web}/src/engine/inlined/engine.ts`, { plugins: [inlined] }, 'runOrchestratorEngine');
+  scriptOf(
+    `${web}/src/engine/inlined/engine.ts`,
+    { plugins: [inlined, nothingLater] },
+    'runOrchestratorEngine',
+  );
 
 /** What is in the engine's script and must not be in the page's a second time. */
 const shared = [
@@ -33,6 +38,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     withoutIndentation,
+    nothingLater,
     inlinedCore({
       instead: {
         ...fromEngine,

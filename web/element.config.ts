@@ -3,6 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'vite';
 import { inForeignPages } from './build/in_foreign_pages.ts';
 import { inlinedCore } from './build/inlined_core.ts';
+import { nothingLater } from './build/nothing_later.ts';
 import { build, checks, web } from './build/settings.ts';
 import { withoutIndentation } from './build/without_indentation.ts';
 
@@ -11,6 +12,7 @@ export default defineConfig({
   publicDir: 'embed',
   plugins: [
     withoutIndentation,
+    nothingLater,
     inlinedCore({
       instead: {
         'wasm/module/core_bytes.ts': 'src/engine/inlined/core_bytes.ts',
