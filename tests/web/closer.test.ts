@@ -44,3 +44,101 @@ test('the arrow keys walk along the lines of the log', async () => {
   expect(await visit.position()).toBe('event 2 of 16');
   await visit.end();
 });
+
+const section = (visit: Visit, name: string) =>
+  visit.page.getByRole('region', { name, exact: true });
+
+test('playing stops where a chosen step becomes ready, and the stop is kept over a reload', async () => {
+  const visit = await Visit.to();
+  const stops = section(visit, 'Stop playing');
+  await stops.getByRole('combobox', { name: 'When ready' }).fill('lod');
+  await stops.getByRole('button', { name: 'Stop there' }).click();
+  await stops.getByText("No step is called 'lod'.").waitFor();
+  await stops.getByRole('combobox', { name: 'When ready' }).fill('load');
+  await stops.getByRole('button', { name: 'Stop there' }).click();
+  await stops.getByRole('listitem').filter({ hasText: "'load' ready at event 11" }).waitFor();
+  await visit.page.getByRole('combobox', { name: 'Speed' }).selectOption('8×');
+  await visit.press('Play');
+  await expect.poll(() => visit.position(), { timeout: 8000 }).toBe('event 11 of 16');
+  await visit.button('Play').waitFor();
+  await visit.page
+    .getByText(/^Stopped: 'load' becomes ready\. 'load' has in-degree 0 now/)
+    .waitFor();
+  await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"stops":["load"]');
+  await visit.page.reload();
+  await stops.getByRole('listitem').filter({ hasText: "'load' ready at event 11" }).waitFor();
+  await visit.press('First event');
+  await visit.press('Play');
+  await visit.button('Play').waitFor();
+  expect(await visit.position()).toBe('event 11 of 16');
+  await visit.press("No longer stop at 'load'");
+  await visit.press('First event');
+  await visit.press('Play');
+  await expect.poll(() => visit.position(), { timeout: 8000 }).toBe('event 16 of 16');
+  await visit.end();
+});
+
+test('playing stops at each round', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await visit.page.getByRole('checkbox', { name: 'At each round' }).check();
+  await visit.page.getByRole('combobox', { name: 'Speed' }).selectOption('8×');
+  for (const queue of [['fetch'], ['clean', 'count'], ['report']]) {
+    await visit.press('Play');
+    await visit.button('Pause').waitFor({ state: 'detached' });
+    expect((await visit.queue()).sort()).toEqual(queue);
+  }
+  await visit.end();
+});
+
+test('the transport can step by dequeue and by round', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  const pace = section(visit, 'Stepping').getByRole('combobox', { name: 'One step goes' });
+  await pace.selectOption('to the next round');
+  await visit.press('Step by round', 2);
+  expect((await visit.queue()).sort()).toEqual(['clean', 'count']);
+  await visit.press('Step back');
+  expect(await visit.queue()).toEqual(['fetch']);
+  await pace.selectOption('to the next dequeue');
+  await visit.press('Step by dequeue', 3);
+  expect(await visit.order()).toHaveLength(3);
+  await pace.selectOption('to the next event');
+  await visit.button('Step forward').waitFor();
+  await visit.end();
+});
+
+test('a bookmark has a note of its own, leads back to its event, and is kept and undone with the work', async () => {
+  const visit = await Visit.to();
+  const marks = section(visit, 'Bookmarks');
+  await visit.press('Step forward', 4);
+  await visit.press('Bookmark event 5');
+  const note = marks.getByRole('textbox', { name: 'Note on event 5' });
+  await expect.poll(() => note.evaluate((field) => field.matches(':focus'))).toBe(true);
+  await note.pressSequentially('<b>here</b> & now');
+  await visit.press('First event');
+  await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('& now');
+  await visit.page.reload();
+  expect(await note.inputValue()).toBe('<b>here</b> & now');
+  await visit.press('Go to bookmarked event 5');
+  expect(await visit.position()).toBe('event 5 of 16');
+  await visit.press('Remove the bookmark of event 5');
+  expect(await marks.getByRole('listitem').count()).toBe(0);
+  await visit.press(/^Undo/);
+  expect(await note.inputValue()).toBe('<b>here</b> & now');
+  await visit.sample('Diamond');
+  await expect.poll(() => marks.getByRole('listitem').count()).toBe(0);
+  await visit.press(/^Undo/);
+  expect(await note.inputValue()).toBe('<b>here</b> & now');
+  await visit.end();
+});
+
+test('one undo takes back a burst of typing in a note, and leaves the bookmark', async () => {
+  const visit = await Visit.to();
+  const note = section(visit, 'Bookmarks').getByRole('textbox', { name: 'Note on event 1' });
+  await visit.press('Bookmark event 1');
+  await note.pressSequentially('some words');
+  await visit.page.keyboard.press('Control+z');
+  await expect.poll(() => note.inputValue()).toBe('');
+  await visit.end();
+});

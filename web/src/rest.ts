@@ -1,6 +1,7 @@
 /** What follows the first screen by itself. */
 import './views/define_rest';
 import { keepWork } from './state/keeping';
+import { guideOf } from './state/pace';
 import type { Restored, Storages } from './state/saved_work';
 import type { Session } from './state/session';
 import { download } from './views/download';
@@ -19,6 +20,8 @@ export function startRest(
   // Whatever stands above the lesson is in its place.
   page.toggleAttribute('ready', true);
   watchMishaps(session);
+  // Stops that were kept count, whatever panel is open.
+  guideOf(session);
   awaitOccasions(page, session);
   watchWaysIn(session);
   const name = 'Download a copy';

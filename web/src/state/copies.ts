@@ -16,12 +16,13 @@ export interface Copy {
   isLeft: boolean;
 }
 
-export function copyOf(name: string, { definition, breakage }: Document, cursor: number): Copy {
+export function copyOf(name: string, document: Document, cursor: number): Copy {
+  const { definition, breakage, marks } = document;
   return {
     id: freshId(),
     name,
     at: Date.now(),
-    document: { definition, breakage },
+    document: { definition, breakage, marks },
     cursor,
     isLeft: false,
   };

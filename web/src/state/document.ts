@@ -15,6 +15,8 @@ export interface Document {
   own?: Own;
   /** Its text as the learner has written it; without it, or when it is of another definition, the page writes one. */
   writing?: Writing;
+  /** Bookmarks and where to stop, as they were read: marks.ts makes sense of them. */
+  marks?: unknown;
 }
 
 export interface Writing {
@@ -28,6 +30,7 @@ export interface Writing {
 export interface Own {
   definition: PipelineDefinition;
   breakage: readonly Dependency[];
+  marks?: unknown;
   cursor: number;
 }
 

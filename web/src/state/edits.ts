@@ -142,14 +142,14 @@ export function setFailFast(wanted: boolean): Edit {
 export function openPipeline(definition: PipelineDefinition): Edit {
   return {
     label: `open ${quoted(textOf(definition.name) || 'a pipeline')}`,
-    apply: (document) => ({ ...document, definition, breakage: [] }),
+    apply: ({ marks: _gone, ...document }) => ({ ...document, definition, breakage: [] }),
   };
 }
 
 export function clearPipeline(): Edit {
   return {
     label: 'start an empty pipeline',
-    apply: (document) => ({
+    apply: ({ marks: _gone, ...document }) => ({
       ...document,
       definition: { name: 'my pipeline', steps: [] },
       breakage: [],

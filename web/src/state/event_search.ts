@@ -18,6 +18,13 @@ export function isWanted({ kind, step, dependent }: Moment, wanted: Wanted): boo
   return wanted.step < 0 || wanted.step === step || wanted.step === dependent;
 }
 
+export function isSameEvent(
+  one: Pick<Moment, 'kind' | 'step' | 'dependent'>,
+  other: Pick<Moment, 'kind' | 'step' | 'dependent'>,
+): boolean {
+  return one.kind === other.kind && one.step === other.step && one.dependent === other.dependent;
+}
+
 /** Their cursors, ascending, looked for in slices so that the page stays awake; null when they are not wanted any more. */
 export function eventsOf(
   trace: Trace,

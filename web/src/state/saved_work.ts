@@ -85,12 +85,13 @@ export function readWork(text: string): Work | null {
   };
 }
 
-function readDocument({ definition, breakage, draft }: Loose): Document | null {
+function readDocument({ definition, breakage, draft, marks }: Loose): Document | null {
   if (shapeProblem(definition) !== null) return null;
   const of = definition as PipelineDefinition;
   return {
     definition: of,
     breakage: Array.isArray(breakage) ? breakage.filter(isDependency) : [],
+    ...(marks ? { marks } : {}),
     ...(typeof draft === 'string' && { writing: { text: draft, of, isDraft: true } }),
   };
 }
@@ -108,6 +109,7 @@ interface Loose {
   version?: unknown;
   definition?: unknown;
   breakage?: unknown;
+  marks?: unknown;
   own?: unknown;
   draft?: unknown;
   cursor?: unknown;

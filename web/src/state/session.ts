@@ -61,8 +61,8 @@ export class Session {
   spoken: { text: string } = { text: '' };
   /** Told what another pipeline has taken the place of. */
   leaves: (document: Document, cursor: number) => void = () => {};
-  /** The event that one step forth (1) or back (-1) leads to. */
-  stride = (by: number): number => this.cursor + by;
+  /** What one step forth is called behind the word "Step". */
+  forth = 'forward';
   /** Told where playing has come from just now; whether it is to stop. */
   halts = (_from: number): boolean => false;
   #analysis: Analysis;
@@ -75,6 +75,7 @@ export class Session {
   #run: Run | null = null;
   #reach = 0;
   #ranBefore = false;
+  #stride = (by: number): number => this.cursor + by;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -155,12 +156,18 @@ export class Session {
   }
   /** One step by hand. */
   step(by: number): void {
-    this.seek(this.stride(by));
+    this.seek(this.#stride(by));
+  }
+  /** Lets `stride` say which event one step forth (1) or back (-1) leads to, and `forth` what that is called. */
+  stepBy(forth: string, stride: (by: number) => number): void {
+    this.forth = forth;
+    this.#stride = stride;
+    this.#tell();
   }
   forward(): boolean {
     const { cursor } = this;
     if (this.atEnd) return false;
-    this.goTo(this.stride(1));
+    this.goTo(this.#stride(1));
     return !this.halts(cursor) && !this.atEnd;
   }
   togglePlay(): void {

@@ -20,8 +20,12 @@ export function openShared(definition: PipelineDefinition, own: Own): Edit {
 export function keepOwn(): Edit {
   return {
     label: 'go back to your own pipeline',
-    apply: ({ own, ...shared }) =>
-      own ? { ...shared, definition: own.definition, breakage: own.breakage } : shared,
+    apply(document) {
+      const { own, marks: _gone, ...shared } = document;
+      if (!own) return document;
+      const { cursor: _stays, ...kept } = own;
+      return { ...shared, ...kept };
+    },
   };
 }
 

@@ -94,12 +94,12 @@ export class TransportBar extends View {
           }
           <button
             class="primary forward"
-            aria-label="Step forward"
+            aria-label="Step ${session.forth}"
             aria-disabled=${still || atEnd}
-            title="Step forward (→)"
+            title="Step ${session.forth} (→)"
             @click=${() => session.step(1)}
           >
-            ${icon('forward')}<span>Step<span class="rest"> forward</span></span>
+            ${icon('forward')}<span>Step<span class="rest"> ${session.forth}</span></span>
           </button>
           ${this.#button('Last event', 'last', still || atEnd, () => session.seek(length - 1))}
         </div>

@@ -23,3 +23,32 @@ export const fields = css`
     grid-column: 2;
   }
 `;
+
+/** Lists of what the learner has marked. */
+export const marked = css`
+  section {
+    margin-bottom: var(--s4);
+  }
+  h3 {
+    margin: 0 0 var(--s2);
+    font-size: var(--text);
+    font-weight: var(--strong);
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: flex;
+    gap: var(--s2);
+    align-items: center;
+    padding: var(--s1) 0;
+    border-bottom: 1px solid var(--rule);
+  }
+  .what {
+    flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+`;

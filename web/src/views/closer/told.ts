@@ -19,7 +19,7 @@ function shown(param: Param, session: Session): unknown {
     case 'number':
       return param.value.toLocaleString('en');
     case 'event':
-      return html`<button class="link" aria-label="Go to event ${param.value + 1}" @click=${() => session.seek(param.value)}>${(param.value + 1).toLocaleString('en')}</button>`;
+      return eventLink(param.value, session);
     case 'step':
       return stepButton(param.value, session);
     case 'steps': {
@@ -30,6 +30,11 @@ function shown(param: Param, session: Session): unknown {
       });
     }
   }
+}
+
+/** An event's number that leads to the event. */
+export function eventLink(cursor: number, session: Session) {
+  return html`<button class="link" aria-label="Go to event ${cursor + 1}" @click=${() => session.seek(cursor)}>${(cursor + 1).toLocaleString('en')}</button>`;
 }
 
 /** A step's name that leads to the step. */

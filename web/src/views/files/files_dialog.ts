@@ -172,9 +172,9 @@ export class FilesDialog extends View {
 
   #open({ name, document, cursor }: Copy): void {
     this.#dialog?.close();
-    const { definition, breakage } = document;
+    const { definition, ...kept } = document;
     const { label, apply } = openPipeline(definition);
-    const edit = { label, apply: (before: typeof document) => ({ ...apply(before), breakage }) };
+    const edit = { label, apply: (before: typeof document) => ({ ...apply(before), ...kept }) };
     this.session.open(edit, cursor, `Opened ${quoted(name)}.`);
   }
 
