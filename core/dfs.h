@@ -79,6 +79,8 @@ class DepthTrace {
   StepId parent(StepId step) const { return parent_[step]; }
   /// How many grey steps stand above it on the stack while it is grey itself. Time: O(log n).
   std::uint32_t depth(StepId step) const;
+  /// The grey step whose dependents are being looked at; no_step while the stack is empty.
+  StepId top(const DepthMoment& moment) const;
   /// The grey steps, outermost first. Time: O(their number).
   std::vector<StepId> stack(const DepthMoment& moment) const;
 
@@ -89,8 +91,6 @@ class DepthTrace {
   std::vector<StepId> cycle_at(const DepthMoment& moment) const;
 
  private:
-  // The grey step whose dependents are being looked at; no_step while the stack is empty.
-  StepId top(const DepthMoment& moment) const;
   std::span<const StepId> children(StepId step) const;
 
   const Graph* graph_;

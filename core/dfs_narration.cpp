@@ -5,19 +5,6 @@
 namespace orchestrator {
 namespace {
 
-constexpr std::array<std::string_view, 10> lines{
-    "colour every step white",
-    "for each step, as defined: if it is white, visit it",
-    "to visit a step:",
-    "    colour it grey: it is on the stack now",
-    "    for each of its dependents:",
-    "        if the dependent is white: visit it",
-    "        if it is grey: this dependency closes a cycle",
-    "        if it is black: nothing is left to do there",
-    "    colour it black and put it in front of the list",
-    "sorted if no dependency closed a cycle, else there is no order",
-};
-
 // The sentences, in the order of the events.
 using Form = SentenceForm;
 constexpr Form start_empty{"depth.start.empty", "The pipeline has no steps, so there is nothing to search."};
@@ -99,8 +86,6 @@ Sentence finish(const DepthTrace& trace) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> depth_pseudocode() { return lines; }
 
 int line_of(const DepthMoment& moment) {
   switch (moment.kind) {

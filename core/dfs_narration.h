@@ -1,7 +1,6 @@
-// Depth-first search in words: its pseudo-code, and for each event its line and a sentence that is true just then.
+// Depth-first search in words: for each event the line of its pseudo-code, and a sentence that is true just then.
 #pragma once
 
-#include <span>
 #include <string_view>
 
 #include "dfs.h"
@@ -9,10 +8,7 @@
 
 namespace orchestrator {
 
-/// The lines of the pseudo-code, the first one is line 1.
-std::span<const std::string_view> depth_pseudocode();
-
-/// The line, from 1, that does an event.
+/// The row of the pseudo-code, from 1, that does an event.
 int line_of(const DepthMoment& moment);
 
 /// What happened at a moment of the trace, and why. Time: O(log n).

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <stdexcept>
+#include <utility>
 
 #include "cycle.h"
 #include "growing_graph.h"
@@ -183,8 +184,11 @@ std::vector<Dependency> few_feedback(const Graph& graph) {
 
 void keep_needed(const Graph& graph, std::vector<Dependency>& removed, std::size_t& looks) {
   GrowingGraph kept(without(graph, removed));
-  const auto is_needed = [&](Dependency dependency) { return !kept.add(dependency, looks); };
-  removed.erase(std::stable_partition(removed.begin(), removed.end(), is_needed), removed.end());
+  std::vector<Dependency> needed;
+  for (const Dependency dependency : removed) {
+    if (!kept.add(dependency, looks)) needed.push_back(dependency);
+  }
+  removed = std::move(needed);
 }
 
 std::vector<Dependency> single_feedback(const Graph& graph, std::size_t& looks) {

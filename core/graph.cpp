@@ -18,6 +18,14 @@ void check_sizes(std::size_t step_count, std::size_t dependency_count) {
 
 }  // namespace
 
+bool by_dependent(Dependency a, Dependency b) {
+  return a.dependent != b.dependent ? a.dependent < b.dependent : a.upstream < b.upstream;
+}
+
+bool by_upstream(Dependency a, Dependency b) {
+  return a.upstream != b.upstream ? a.upstream < b.upstream : a.dependent < b.dependent;
+}
+
 Graph::Graph(std::size_t step_count, std::span<const Dependency> dependencies)
     : step_count_((check_sizes(step_count, dependencies.size()), step_count)),
       dependent_offsets_(step_count + 1),

@@ -21,6 +21,10 @@ struct Dependency {
   bool operator==(const Dependency&) const = default;
 };
 
+/// By dependent, then by upstream step; and the other way round.
+bool by_dependent(Dependency a, Dependency b);
+bool by_upstream(Dependency a, Dependency b);
+
 /// A directed graph in compressed sparse rows (CSR), which may be cyclic and may list a dependency twice.
 /// The dependents of a step ascend; its dependencies keep the order in which they were listed. Both follow from the
 /// course's tie-break: dependents come by dependent step, then by its depends_on.

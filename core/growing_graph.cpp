@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "heap_sort.h"
 #include "kahn.h"
 
 namespace orchestrator {
@@ -59,13 +60,13 @@ bool GrowingGraph::collect(std::vector<StepId>& found, Direction direction, Step
 
 void GrowingGraph::reorder() {
   const auto by_place = [&](StepId a, StepId b) { return place_[a] < place_[b]; };
-  std::sort(behind_.begin(), behind_.end(), by_place);
-  std::sort(before_.begin(), before_.end(), by_place);
+  heap_sort(behind_, by_place);
+  heap_sort(before_, by_place);
   std::vector<std::uint32_t> places;
   for (const auto* steps : {&before_, &behind_}) {
     for (const StepId step : *steps) places.push_back(place_[step]);
   }
-  std::sort(places.begin(), places.end());
+  heap_sort(places);
   auto place = places.begin();
   for (const auto* steps : {&before_, &behind_}) {
     for (const StepId step : *steps) place_[step] = *place++;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cycle.h"
+#include "heap_sort.h"
 #include "kahn.h"
 
 namespace orchestrator {
@@ -15,14 +16,6 @@ struct Budget {
   std::size_t exact = std::size_t{1} << 28U;
   std::size_t looks = std::size_t{1} << 24U;
 };
-
-bool by_place(Dependency a, Dependency b) {
-  return a.dependent != b.dependent ? a.dependent < b.dependent : a.upstream < b.upstream;
-}
-
-bool by_upstream(Dependency a, Dependency b) {
-  return a.upstream != b.upstream ? a.upstream < b.upstream : a.dependent < b.dependent;
-}
 
 // The steps of each knot, the knots by their first steps.
 std::vector<std::vector<StepId>> knots_of(const std::vector<std::uint32_t>& component) {
@@ -61,7 +54,7 @@ class Mender {
         knot.mends.push_back({knot.steps[upstream], knot.steps[dependent]});
       }
     }
-    std::sort(knot.mends.begin(), knot.mends.end(), by_place);
+    heap_sort(knot.mends, by_dependent);
     return knot;
   }
 
@@ -113,7 +106,7 @@ std::vector<Knot> find_mends(const Graph& graph) { return Mender(graph).mend_all
 std::vector<Dependency> all_mends(std::span<const Knot> knots) {
   std::vector<Dependency> all;
   for (const Knot& knot : knots) all.insert(all.end(), knot.mends.begin(), knot.mends.end());
-  std::sort(all.begin(), all.end(), by_place);
+  heap_sort(all, by_dependent);
   return all;
 }
 
@@ -136,7 +129,7 @@ std::vector<StepId> LeftOver::freed_by(std::span<const Dependency> gone) {
   for (const Dependency dependency : gone) {
     if (waits_for_[dependency.upstream] > 0) felt.push_back(dependency);
   }
-  std::sort(felt.begin(), felt.end(), by_upstream);
+  heap_sort(felt, by_upstream);
   for (const auto [upstream, dependent] : felt) {
     const auto dependents = graph_->dependents(upstream);
     const auto [first, behind] = std::equal_range(dependents.begin(), dependents.end(), dependent);
@@ -152,7 +145,7 @@ std::vector<StepId> LeftOver::freed_by(std::span<const Dependency> gone) {
   }
   for (const auto [step, by] : std::exchange(lowered_, {})) waits_for_[step] += by;
   std::vector<StepId> freed = std::exchange(freed_, {});
-  std::sort(freed.begin(), freed.end());
+  heap_sort(freed);
   return freed;
 }
 

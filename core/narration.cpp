@@ -3,19 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "heap_sort.h"
+
 namespace orchestrator {
 namespace {
-
-constexpr std::array<std::string_view, 8> lines{
-    "count the in-degree of every step",
-    "put every step with in-degree 0 in the ready queue",
-    "while the ready queue is not empty:",
-    "    take the first step out and append it to the order",
-    "    for each of its dependents:",
-    "        lower the dependent's in-degree by 1",
-    "        if it is 0 now: put the dependent in the ready queue",
-    "sorted if every step is in the order, else stalled",
-};
 
 // The sentences, in the order of the events.
 using Form = SentenceForm;
@@ -49,12 +40,9 @@ constexpr Form dequeue_one{"dequeue.one",
 constexpr Form dequeue_some{"dequeue.some",
                             "{step} is first in the queue: it is taken out and becomes number {#place} in "
                             "the order. The {#dependents} dependencies on it are taken off next."};
-constexpr Form decrement_only{"decrement.only",
-                              "{dependent} drops from {#before} to {#after}: its only dependency {step} "
-                              "is done, so it may join the queue."};
 constexpr Form decrement_last{"decrement.last",
                               "{dependent} drops from {#before} to {#after}: its last dependency {step} "
-                              "is done, so it may join the queue."};
+                              "is done, so it joins the queue."};
 constexpr Form decrement_waits{"decrement.waits",
                                "{dependent} drops from {#before} to {#after}: {step} is done, but it "
                                "still waits for {missing}."};
@@ -130,7 +118,7 @@ class Narrator {
 
   Sentence decrement() const {
     const StepId dependent = moment_.event.dependent;
-    if (in_degree_ == 0) return dropped(graph_.in_degree(dependent) == 1 ? decrement_only : decrement_last);
+    if (in_degree_ == 0) return dropped(decrement_last);
     // Of very many only their number is said: to look through a million of them a million times would take for ever.
     constexpr std::uint32_t most_looked_through = 100;
     if (const std::uint32_t all = graph_.in_degree(dependent); all > most_looked_through) {
@@ -143,7 +131,7 @@ class Narrator {
     // A dependency listed twice counts twice, and is taken off one at a time.
     if (missing.empty()) return dropped(decrement_same);
     const StepId first = missing.front();
-    std::sort(missing.begin(), missing.end());
+    heap_sort(missing);
     const auto distinct = static_cast<std::size_t>(std::unique(missing.begin(), missing.end()) - missing.begin());
     if (distinct > 1) return dropped(decrement_more, first, distinct - 1);
     return dropped(first == dependent ? decrement_itself : decrement_waits, first);
@@ -169,8 +157,6 @@ class Narrator {
 };
 
 }  // namespace
-
-std::span<const std::string_view> pseudocode() { return lines; }
 
 int line_of(const Moment& moment) {
   switch (moment.event.kind) {

@@ -1,8 +1,7 @@
-// Kahn's algorithm in words: its pseudo-code, and for each event its line and a sentence that is true just then.
+// Kahn's algorithm in words: for each event the line of its pseudo-code, and a sentence that is true just then.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,10 +10,8 @@
 
 namespace orchestrator {
 
-/// The lines of the pseudo-code, the first one is line 1.
-std::span<const std::string_view> pseudocode();
-
-/// The line, from 1, that does an event. A source enters the queue on another line than a step set free in the loop.
+/// The row of the pseudo-code, from 1, that does an event. A source enters the queue on another line than a step set
+/// free in the loop.
 int line_of(const Moment& moment);
 
 /// What happened at a moment of the trace, and why. Time: as for KahnTrace::in_degree.

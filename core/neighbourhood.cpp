@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "heap_sort.h"
+
 namespace orchestrator {
 namespace {
 
@@ -32,7 +34,7 @@ class Gathering {
   }
 
   Neighbourhood result() {
-    std::sort(shown_.begin(), shown_.end());
+    heap_sort(shown_);
     Neighbourhood result;
     for (const StepId step : shown_) {
       result.hidden_dependencies.push_back(hidden(graph_.dependencies(step)));

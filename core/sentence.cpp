@@ -26,4 +26,26 @@ std::string english(const Sentence& sentence, const NameOf& name_of) {
   }
 }
 
+std::string json_params(const Sentence& sentence, const NameOf& name_of) {
+  std::string json = "{";
+  std::string_view rest = sentence.form->words;
+  const std::size_t* value = sentence.values.data();
+  const auto next_name = [&] { return json_quoted(name_of(static_cast<StepId>(*value++))); };
+  for (std::size_t place = rest.find('{'); place != std::string_view::npos; place = rest.find('{')) {
+    const char sign = rest[place + 1];
+    const bool has_sign = sign == '#' || sign == '@' || sign == '*';
+    rest.remove_prefix(place + (has_sign ? 2 : 1));
+    if (json.size() > 1) json += ',';
+    json += json_quoted(rest.substr(0, rest.find('}'))) + ':';
+    if (sign == '*') {
+      json += '[';
+      for (std::size_t left = *value++; left > 0; --left) json += next_name() + (left > 1 ? "," : "");
+      json += ']';
+    } else {
+      json += has_sign ? std::to_string(*value++) : next_name();
+    }
+  }
+  return json + '}';
+}
+
 }  // namespace orchestrator

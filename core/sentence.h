@@ -7,25 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "function_ref.h"
 #include "graph.h"
 
 namespace orchestrator {
 
-/// A function that tells a step's name. It is only referred to, not copied: fit for parameters alone.
-class NameOf {
- public:
-  template <class Function>
-  NameOf(const Function& function)
-      : function_(&function), call_([](const void* named, StepId step) -> std::string_view {
-          return (*static_cast<const Function*>(named))(step);
-        }) {}
-
-  std::string_view operator()(StepId step) const { return call_(function_, step); }
-
- private:
-  const void* function_;
-  std::string_view (*call_)(const void*, StepId);
-};
+/// A function that tells a step's name.
+using NameOf = FunctionRef<std::string_view(StepId)>;
 
 /// A kind of sentence. The code names it in any language. The words are English, with a place {name} for each value;
 /// a sign before the name says of what kind it is: {name} a step, {*name} a list of steps, {#name} a number, {@name} an
@@ -45,5 +33,9 @@ struct Sentence {
 
 /// All of it in English; names are quoted, so that none can pass for something else. Time linear in its length.
 std::string english(const Sentence& sentence, const NameOf& name_of);
+
+/// Its values as JSON, by their names: {"step":"a","before":2,"missing":["b","c"]}. A step is its name, a list of steps
+/// is a list of names, a number or an event is a number.
+std::string json_params(const Sentence& sentence, const NameOf& name_of);
 
 }  // namespace orchestrator

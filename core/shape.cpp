@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "heap_sort.h"
 #include "kahn.h"
 #include "tiers.h"
 
@@ -45,10 +46,7 @@ Shape shape_of(const Graph& graph) {
 Shape shape_without(const Graph& graph, Dependency left_out) { return shape_of(without(graph, {left_out})); }
 
 Graph without(const Graph& graph, std::vector<Dependency> left_out) {
-  const auto by_place = [](Dependency a, Dependency b) {
-    return a.dependent != b.dependent ? a.dependent < b.dependent : a.upstream < b.upstream;
-  };
-  std::sort(left_out.begin(), left_out.end(), by_place);
+  heap_sort(left_out, by_dependent);
   std::vector<Dependency> kept;
   kept.reserve(graph.dependency_count());
   auto next = left_out.begin();
@@ -57,7 +55,7 @@ Graph without(const Graph& graph, std::vector<Dependency> left_out) {
     while (next != left_out.end() && next->dependent == step) ++next;
     for (const StepId upstream : graph.dependencies(step)) {
       const Dependency dependency{upstream, step};
-      if (!std::binary_search(first, next, dependency, by_place)) kept.push_back(dependency);
+      if (!std::binary_search(first, next, dependency, by_dependent)) kept.push_back(dependency);
     }
   }
   return {graph.step_count(), kept};

@@ -135,6 +135,24 @@ std::string legible(std::string_view name) {
 
 std::string quoted(std::string_view name) { return "'" + legible(name) + "'"; }
 
+std::string json_quoted(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string json = "\"";
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    if (character.code < 0x20) {
+      json += {'\\', 'u', '0', '0', digits[character.code >> 4U], digits[character.code & 0xFU]};
+    } else if (character.code == replacement) {
+      json += "\uFFFD";
+    } else {
+      if (character.code == '"' || character.code == '\\') json += '\\';
+      json += text.substr(i, character.length);
+    }
+    i += character.length;
+  }
+  return json += '"';
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   const bool ends_in_y = !noun.empty() && noun.back() == 'y';
   std::string words = std::to_string(count) + ' ';

@@ -37,6 +37,9 @@ std::string legible(std::string_view name);
 /// The same in single quotes.
 std::string quoted(std::string_view name);
 
+/// Text as JSON: all of it in double quotes, with what JSON wants escaped; bytes that are no UTF-8 become U+FFFD.
+std::string json_quoted(std::string_view text);
+
 /// "1 step", "2 steps".
 std::string counted(std::size_t count, std::string_view noun);
 

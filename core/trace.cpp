@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "kahn_walk.h"
 #include "misuse.h"
@@ -18,13 +19,30 @@ KahnTrace::KahnTrace(const Graph& graph) : graph_(&graph), position_(graph.step_
   walk_kahn(graph, order_,
             [this](std::size_t entered) { entered_before_.push_back(static_cast<std::uint32_t>(entered)); });
   entered_before_.push_back(static_cast<std::uint32_t>(order_.size()));
+  lay_out();
+  show_entries(order_, position_);
+}
 
+KahnTrace::KahnTrace(const Graph& graph, std::vector<StepId> order, std::vector<std::uint32_t> entered_before)
+    : graph_(&graph),
+      order_(std::move(order)),
+      position_(graph.step_count(), no_position),
+      entered_before_(std::move(entered_before)) {
+  lay_out();
+}
+
+void KahnTrace::show_entries(std::span<const StepId> entered, std::span<const std::uint32_t> entry) {
+  entered_ = entered;
+  entry_ = entry;
+}
+
+void KahnTrace::lay_out() {
   dequeue_event_.reserve(order_.size());
   Cursor lowered = 0;
   for (std::uint32_t i = 0; i < order_.size(); ++i) {
     position_[order_[i]] = i;
     dequeue_event_.push_back(1 + entered_before_[i] + i + lowered);
-    lowered += graph.out_degree(order_[i]);
+    lowered += graph_->out_degree(order_[i]);
   }
   size_ = 1 + 2 * static_cast<Cursor>(order_.size()) + lowered + 1;
 }
@@ -35,7 +53,7 @@ Moment KahnTrace::at(Cursor cursor) const {
   if (cursor == 0) return moment;
   if (cursor <= sources()) {
     moment.entered = static_cast<std::uint32_t>(cursor);
-    moment.event = {EventKind::enqueue, order_[moment.entered - 1], no_step};
+    moment.event = {EventKind::enqueue, entered_[moment.entered - 1], no_step};
     return moment;
   }
   if (cursor == size_ - 1) {
@@ -52,7 +70,8 @@ Moment KahnTrace::in_block(std::uint32_t block, Cursor cursor) const {
   const StepId step = order_[block];
   Moment moment;
   moment.taken = block + 1;
-  // The steps that enter in this block stand side by side in the order; count those that have entered by the cursor.
+  // The steps that enter in this block stand side by side among those that entered; count those that have entered by
+  // the cursor.
   std::uint32_t low = entered_before_[block];
   std::uint32_t high = entered_before_[block + 1];
   while (low < high) {
@@ -67,7 +86,7 @@ Moment KahnTrace::in_block(std::uint32_t block, Cursor cursor) const {
   const std::uint32_t entered_here = low - entered_before_[block];
   moment.lowered = static_cast<std::uint32_t>(cursor - dequeue_event_[block] - entered_here);
   if (entered_here > 0 && enqueue_event_in_block(block, low - 1) == cursor) {
-    moment.event = {EventKind::enqueue, order_[low - 1], no_step};
+    moment.event = {EventKind::enqueue, entered_[low - 1], no_step};
   } else if (moment.lowered > 0) {
     moment.event = {EventKind::decrement, step, graph_->dependents(step)[moment.lowered - 1]};
   } else {
@@ -85,13 +104,13 @@ Cursor KahnTrace::enqueue_event_in_block(std::uint32_t block, std::uint32_t plac
   // A step enters right after its in-degree is lowered for the last time in the block: behind its last entry among the
   // dependents, which ascend, and behind the steps that entered earlier in the block.
   const auto dependents = graph_->dependents(order_[block]);
-  const auto behind = std::upper_bound(dependents.begin(), dependents.end(), order_[place]);
+  const auto behind = std::upper_bound(dependents.begin(), dependents.end(), entered_[place]);
   const auto lowered = static_cast<Cursor>(behind - dependents.begin());
   return dequeue_event_[block] + lowered + (place - entered_before_[block]) + 1;
 }
 
 Cursor KahnTrace::enqueue_event(StepId step) const {
-  const std::uint32_t place = position_[step];
+  const std::uint32_t place = entry_[step];
   if (place < sources()) return place + 1;
   // The block in which it enters is the last one before which it had not entered yet.
   const auto behind = std::upper_bound(entered_before_.begin(), entered_before_.end(), place);
@@ -101,7 +120,7 @@ Cursor KahnTrace::enqueue_event(StepId step) const {
 Cursor KahnTrace::decrement_event(StepId step, std::uint32_t place) const {
   // Before it lie the decrements of the dependents in front, and the entries of those that had none left: they ascend.
   const std::uint32_t block = position_[step];
-  const auto entering = order().subspan(entered_before_[block], entered_before_[block + 1] - entered_before_[block]);
+  const auto entering = entered_.subspan(entered_before_[block], entered_before_[block + 1] - entered_before_[block]);
   const auto behind = std::lower_bound(entering.begin(), entering.end(), graph_->dependents(step)[place]);
   const auto entered = behind - entering.begin();
   return dequeue_event_[block] + 1 + place + static_cast<Cursor>(entered);

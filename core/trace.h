@@ -44,6 +44,11 @@ class KahnTrace {
  public:
   /// The graph must outlive the trace.
   explicit KahnTrace(const Graph& graph);
+  KahnTrace(const KahnTrace&) = delete;
+  KahnTrace& operator=(const KahnTrace&) = delete;
+  KahnTrace(KahnTrace&&) = default;
+  KahnTrace& operator=(KahnTrace&&) = default;
+  ~KahnTrace() = default;
 
   const Graph& graph() const { return *graph_; }
   /// How many events there are: 1 + steps entered + steps taken out + in-degrees lowered + 1.
@@ -80,7 +85,16 @@ class KahnTrace {
   /// The event at which a step that has a position lowers its dependent at this place of Graph::dependents.
   Cursor decrement_event(StepId step, std::uint32_t place) const;
 
+ protected:
+  // For a queue of another kind, out of which steps do not come as they entered: see TieBreakTrace. The lists of how
+  // they enter, and at which place each does, are the derived trace's, which shows them before it is asked for any
+  // event.
+  KahnTrace(const Graph& graph, std::vector<StepId> order, std::vector<std::uint32_t> entered_before);
+  void show_entries(std::span<const StepId> entered, std::span<const std::uint32_t> entry);
+  std::span<const StepId> entered() const { return entered_; }
+
  private:
+  void lay_out();
   Cursor enqueue_event_in_block(std::uint32_t block, std::uint32_t place) const;
   std::uint32_t block_of(Cursor cursor) const;
   Moment in_block(std::uint32_t block, Cursor cursor) const;
@@ -94,6 +108,9 @@ class KahnTrace {
   std::vector<std::uint32_t> entered_before_;
   // At which event order_[i] is taken out: ascending, so a cursor finds its block by binary search.
   std::vector<Cursor> dequeue_event_;
+  // The steps as they enter the queue, and each step's place there: of first in, first out those of the order.
+  std::span<const StepId> entered_;
+  std::span<const std::uint32_t> entry_;
   Cursor size_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "flags.h"
+#include "heap_sort.h"
 
 namespace orchestrator {
 namespace {
@@ -156,7 +157,7 @@ class Reasons {
       return say(taken_many,
                  {taken.size(), *first, event_of(*first, 0), *last, event_of(*last, taken_off_by(*last) - 1)});
     }
-    std::sort(taken.begin(), taken.end(), earlier);
+    heap_sort(taken, earlier);
     Values values{};
     std::uint32_t nth = 0;
     for (std::size_t i = 0; i < taken.size(); ++i) {

@@ -22,6 +22,7 @@
 #include "narration.h"
 #include "neighbourhood.h"
 #include "pipeline.h"
+#include "pseudocode.h"
 #include "report.h"
 #include "tiers.h"
 #include "trace.h"

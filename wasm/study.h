@@ -13,6 +13,7 @@
 #include "graph.h"
 #include "mends.h"
 #include "names.h"
+#include "tie_break_trace.h"
 #include "trace.h"
 
 namespace orchestrator::study {
@@ -29,6 +30,10 @@ struct Answer {
   void add(std::string_view more) {
     text += more;
     ends.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+  void clear_texts() {
+    text.clear();
+    ends.clear();
   }
 };
 inline Answer answer;
@@ -49,6 +54,12 @@ class Study {
     if (!depth_) depth_.emplace(graph);
     return *depth_;
   }
+  const TieBreakTrace& by(TieBreak tie_break) {
+    if (!by_ || by_->tie_break() != tie_break) {
+      by_.emplace(graph, tie_break, [this](StepId step) { return names.of(step); });
+    }
+    return *by_;
+  }
   LeftOver& left_over() {
     if (!left_over_) left_over_.emplace(graph);
     return *left_over_;
@@ -56,6 +67,8 @@ class Study {
 
  private:
   std::optional<DepthTrace> depth_;
+  // The last one asked for.
+  std::optional<TieBreakTrace> by_;
   std::optional<LeftOver> left_over_;
 };
 

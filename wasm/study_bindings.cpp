@@ -93,8 +93,9 @@ EMSCRIPTEN_KEEPALIVE void study_events(const Study* study, EventKinds kinds, Ste
 }
 
 // Answers ids.
-EMSCRIPTEN_KEEPALIVE void study_order(const Study* study) {
-  const std::span<const StepId> order = study->trace.order();
+EMSCRIPTEN_KEEPALIVE void study_order(Study* study, std::uint32_t tie_break) {
+  const auto by = static_cast<TieBreak>(tie_break);
+  const std::span<const StepId> order = by == TieBreak::fifo ? study->trace.order() : study->by(by).order();
   answer.ids.assign(order.begin(), order.end());
 }
 
@@ -135,8 +136,7 @@ EMSCRIPTEN_KEEPALIVE void study_freed_by(Study* study) {
 // Answers one text, and as numbers whether there is one order alone and whether the text says all.
 EMSCRIPTEN_KEEPALIVE void study_orders(const Study* study) {
   const OrderCount orders = count_orders(study->graph);
-  answer.text.clear();
-  answer.ends.clear();
+  answer.clear_texts();
   answer.add(orders.count);
   answer.numbers = {orders.unique ? 1.0 : 0.0, orders.exact ? 1.0 : 0.0};
 }

@@ -9,6 +9,7 @@
 
 #include "dfs_narration.h"
 #include "narration.h"
+#include "pseudocode.h"
 #include "sentence.h"
 #include "study.h"
 #include "why.h"
@@ -21,8 +22,7 @@ namespace {
 
 // Three texts each: code, words and English; and all values as numbers.
 void answer_sentences(const Study& study, const std::vector<Sentence>& sentences) {
-  answer.text.clear();
-  answer.ends.clear();
+  answer.clear_texts();
   answer.numbers.clear();
   for (const Sentence& sentence : sentences) {
     answer.add(sentence.form->code);
@@ -60,8 +60,7 @@ EMSCRIPTEN_KEEPALIVE double study_depth_size(Study* study) { return static_cast<
 
 // Answers texts.
 EMSCRIPTEN_KEEPALIVE void study_depth_pseudocode() {
-  answer.text.clear();
-  answer.ends.clear();
+  answer.clear_texts();
   for (const std::string_view line : depth_pseudocode()) answer.add(line);
 }
 

@@ -7,6 +7,7 @@
 
 #include "dfs_narration.h"
 #include "fixtures.h"
+#include "pseudocode.h"
 
 namespace orchestrator {
 namespace {

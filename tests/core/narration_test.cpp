@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fixtures.h"
+#include "pseudocode.h"
 
 namespace orchestrator {
 namespace {
@@ -30,16 +31,16 @@ TEST(Narration, OfTheDiamond) {
           "'a' depends on nothing, so it joins the ready queue at place 1.",
           "'a' is first in the queue: it is taken out and becomes number 1 in the order. The 2 dependencies on it "
           "are taken off next.",
-          "'b' drops from 1 to 0: its only dependency 'a' is done, so it may join the queue.",
+          "'b' drops from 1 to 0: its last dependency 'a' is done, so it joins the queue.",
           "'b' has in-degree 0 now: it waits for nothing any more and joins the ready queue at place 1.",
-          "'c' drops from 1 to 0: its only dependency 'a' is done, so it may join the queue.",
+          "'c' drops from 1 to 0: its last dependency 'a' is done, so it joins the queue.",
           "'c' has in-degree 0 now: it waits for nothing any more and joins the ready queue at place 2.",
           "'b' is first in the queue: it is taken out and becomes number 2 in the order. The 1 dependency on it is "
           "taken off next.",
           "'d' drops from 2 to 1: 'b' is done, but it still waits for 'c'.",
           "'c' is first in the queue: it is taken out and becomes number 3 in the order. The 1 dependency on it is "
           "taken off next.",
-          "'d' drops from 1 to 0: its last dependency 'c' is done, so it may join the queue.",
+          "'d' drops from 1 to 0: its last dependency 'c' is done, so it joins the queue.",
           "'d' has in-degree 0 now: it waits for nothing any more and joins the ready queue at place 1.",
           "'d' is first in the queue: it is taken out and becomes number 4 in the order. No step depends on it.",
           "Sorted: all 4 steps are in the order, each one behind everything it depends on.",
@@ -98,7 +99,7 @@ TEST(Narration, ADropNamesOneStepItStillWaitsForAndCountsTheOthers) {
   EXPECT_EQ(drop_by(1, 1), "'e' drops from 4 to 3: 'b' is done, but it still waits for 'c' and 1 more.");
   EXPECT_EQ(drop_by(2, 1), "'e' drops from 3 to 2: 'c' is done, but it still waits for 'd'.");
   EXPECT_EQ(drop_by(2, 2), "'e' drops from 2 to 1: 'c' is done, but it still waits for 'd'.");
-  EXPECT_EQ(drop_by(3, 1), "'e' drops from 1 to 0: its last dependency 'd' is done, so it may join the queue.");
+  EXPECT_EQ(drop_by(3, 1), "'e' drops from 1 to 0: its last dependency 'd' is done, so it joins the queue.");
 }
 
 TEST(Narration, ADependencyListedTwiceIsTakenOffTwice) {
@@ -110,7 +111,7 @@ TEST(Narration, ADependencyListedTwiceIsTakenOffTwice) {
   EXPECT_EQ(lines[3],
             "'b' drops from 2 to 1: 'a' is done, but it still waits for the same dependency, which it lists more than "
             "once.");
-  EXPECT_EQ(lines[4], "'b' drops from 1 to 0: its last dependency 'a' is done, so it may join the queue.");
+  EXPECT_EQ(lines[4], "'b' drops from 1 to 0: its last dependency 'a' is done, so it joins the queue.");
 }
 
 TEST(Narration, ADropOnACycleNamesWhatStillHoldsTheStep) {

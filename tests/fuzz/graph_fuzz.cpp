@@ -8,6 +8,7 @@
 #include "cycle.h"
 #include "dfs_narration.h"
 #include "narration.h"
+#include "pseudocode.h"
 #include "require.h"
 #include "tiers.h"
 

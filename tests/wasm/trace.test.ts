@@ -41,7 +41,7 @@ describe('trace', () => {
       cursor: 5,
       event: { kind: 'decrement', step: 'a', dependent: 'c' },
       line: 6,
-      sentence: "'c' drops from 1 to 0: its only dependency 'a' is done, so it may join the queue.",
+      sentence: "'c' drops from 1 to 0: its last dependency 'a' is done, so it joins the queue.",
       inDegrees: [0, 0, 0, 2],
       queue: ['b'],
       order: ['a'],

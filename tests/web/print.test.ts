@@ -35,7 +35,7 @@ test('on paper are the name, the picture, order, tiers and the trace, and no con
   expect(rows).toHaveLength(16);
   expect(tidy(rows[3] ?? [])).toEqual([
     '4',
-    "'validate' drops from 1 to 0: its only dependency 'extract' is done, so it may join the queue.",
+    "'validate' drops from 1 to 0: its last dependency 'extract' is done, so it joins the queue.",
     'empty',
     'validate 1 → 0',
   ]);

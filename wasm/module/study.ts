@@ -1,10 +1,15 @@
 /** The facade of study.wasm: what else can be asked of a pipeline's graph. */
 import { studyBytes } from './study_bytes.js';
+import { algorithms, codeOf, placeIn } from './study_code.js';
 import { CoreDepthTrace, type Opened } from './study_depth.js';
 import { mendsFound } from './study_mends.js';
 import { StudyCore } from './study_raw.js';
 import { sentencesOf } from './study_sentences.js';
 import type {
+  Algorithm,
+  Code,
+  CodeValue,
+  Cost,
   DepthTrace,
   Mends,
   OrderCount,
@@ -20,19 +25,19 @@ import type { EventKind, LoadOptions } from './types.js';
 
 /** In the order of `enum class EventKind` in core/trace.h. */
 const eventKinds: readonly EventKind[] = ['start', 'enqueue', 'dequeue', 'decrement', 'finish'];
+/** In the order of `enum class TieBreak` in core/tie_break.h. */
+const tieBreaks: readonly TieBreak[] = ['fifo', 'lifo', 'name', 'longest-path'];
+/** In the order of `enum class LineFormat` in core/trace_lines.h. */
+const formats = ['text', 'json'] as const;
 const noStep = 0xffffffff;
 
 /** Loads study.wasm and makes it ready. Rejects when it cannot be had or compiled. */
 export async function loadStudies({ wasmBinary }: LoadOptions = {}): Promise<Studies> {
   const core = await StudyCore.of(wasmBinary ?? (await studyBytes()));
-  // What is still to come is not asked for.
-  return { open: (of) => new CoreStudy(core, of) as StudySoFar as Study };
+  return { open: (of) => new CoreStudy(core, of) };
 }
 
-type StudySoFar = Omit<Study, Coming>;
-type Coming = 'lines';
-
-class CoreStudy implements StudySoFar, Opened {
+class CoreStudy implements Study, Opened {
   private readonly core: StudyCore;
   private readonly stepCount: number;
   /** 0 once it is disposed of. */
@@ -75,8 +80,7 @@ class CoreStudy implements StudySoFar, Opened {
   }
 
   order(tieBreak: TieBreak): Uint32Array {
-    if (tieBreak !== 'fifo') throw new RangeError(`No order by ${tieBreak}.`);
-    this.raw.study_order(this.live());
+    this.raw.study_order(this.live(), placeIn(tieBreaks, tieBreak));
     return this.core.ids();
   }
 
@@ -110,6 +114,49 @@ class CoreStudy implements StudySoFar, Opened {
     return { unique: unique === 1, count, exact: exact === 1 };
   }
 
+  code(algorithm: Algorithm): Code {
+    this.live();
+    return codeOf(this.core, algorithm);
+  }
+
+  values(algorithm: Algorithm, cursor: number): CodeValue[] {
+    const at = this.checkedEventOf(algorithm, cursor);
+    this.raw.study_values(this.live(), placeIn(algorithms, algorithm), at);
+    const texts = this.core.texts();
+    return Array.from({ length: texts.length / 2 }, (_, i) => {
+      const [name = '', text = ''] = texts.slice(2 * i);
+      return { name, text };
+    });
+  }
+
+  cost(algorithm: Algorithm, cursor: number): Cost {
+    const at = this.checkedEventOf(algorithm, cursor);
+    this.raw.study_cost(this.live(), placeIn(algorithms, algorithm), at);
+    const [put = 0, taken = 0, followed = 0] = this.core.numbers();
+    return { put, taken, followed };
+  }
+
+  lines(
+    algorithm: Algorithm,
+    format: 'text' | 'json',
+    from: number,
+    to: number,
+    tieBreak: TieBreak = 'fifo',
+  ): string {
+    if (from >= to) return '';
+    this.checkedEventOf(algorithm, from);
+    this.checkedEventOf(algorithm, to - 1);
+    this.raw.study_lines(
+      this.live(),
+      placeIn(algorithms, algorithm),
+      placeIn(tieBreaks, tieBreak),
+      placeIn(formats, format),
+      from,
+      to,
+    );
+    return this.core.texts()[0] ?? '';
+  }
+
   dispose(): void {
     if (this.address) this.raw.study_close(this.address);
     this.address = 0;
@@ -141,8 +188,12 @@ class CoreStudy implements StudySoFar, Opened {
     throw new RangeError(`No step ${step}: steps run from 0 to ${this.stepCount - 1}.`);
   }
 
-  private checkedEvent(cursor: number): number {
-    if (Number.isInteger(cursor) && cursor >= 0 && cursor < this.length) return cursor;
-    throw new RangeError(`No event ${cursor}: cursors run from 0 to ${this.length - 1}.`);
+  private checkedEventOf(algorithm: Algorithm, cursor: number): number {
+    return this.checkedEvent(cursor, algorithm === 'dfs' ? this.depth.length : this.length);
+  }
+
+  private checkedEvent(cursor: number, length = this.length): number {
+    if (Number.isInteger(cursor) && cursor >= 0 && cursor < length) return cursor;
+    throw new RangeError(`No event ${cursor}: cursors run from 0 to ${length - 1}.`);
   }
 }

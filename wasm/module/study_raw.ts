@@ -22,7 +22,7 @@ export interface RawStudy {
   /** Answers ids: cursors. */
   study_events(study: number, kinds: number, step: number): void;
   /** Answers ids. */
-  study_order(study: number): void;
+  study_order(study: number, tieBreak: number): void;
   /** Of the steps in the ids room. Answers ids: a dependency or none. */
   study_broken_by(study: number): void;
   /** Answers ids, ends and numbers, as the one below. */
@@ -41,6 +41,24 @@ export interface RawStudy {
   /** Answers texts and numbers; see study_sentences.ts. */
   study_sentence(study: number, cursor: number): void;
   study_why(study: number, step: number, cursor: number): void;
+
+  /** Answers texts, five a row. */
+  study_code_rows(algorithm: number): void;
+  /** Answers texts and numbers, one a line. */
+  study_program(algorithm: number, language: number): void;
+  /** Answers texts: name and value in turn. */
+  study_values(study: number, algorithm: number, cursor: number): void;
+  /** Answers three numbers. */
+  study_cost(study: number, algorithm: number, cursor: number): void;
+  /** Answers one text. */
+  study_lines(
+    study: number,
+    algorithm: number,
+    tieBreak: number,
+    format: number,
+    from: number,
+    to: number,
+  ): void;
 
   study_depth_size(study: number): number;
   /** Answers texts. */

@@ -25,6 +25,47 @@ export interface Sentence {
 /** How the next ready step is chosen: the course's queue, a stack, the first by name, or the longest path to the end. */
 export type TieBreak = 'fifo' | 'lifo' | 'name' | 'longest-path';
 
+/** Kahn's algorithm, or depth-first search. */
+export type Algorithm = 'kahn' | 'dfs';
+
+/** A row of the pseudo-code: a moment's `line` says which one does its event. */
+export interface CodeRow {
+  words: string;
+  /** Why it is there. */
+  explanation: string;
+  /** Names of the variables whose values are worth seeing beside it; see `Study.values`. */
+  variables: readonly string[];
+}
+export interface CodeLine {
+  text: string;
+  /** Which row it does, from 1; 0 when no event belongs to it. A row may need several lines. */
+  row: number;
+}
+/** An algorithm in words, a row a line, and as programs that run as they stand. */
+export interface Code {
+  rows: readonly CodeRow[];
+  words: readonly CodeLine[];
+  python: readonly CodeLine[];
+  cpp: readonly CodeLine[];
+}
+/** A variable of the code just after an event. */
+export interface CodeValue {
+  /** As a row names it: `ready`, `in_degree[dependent]`, … */
+  name: string;
+  /** As code would write it, in any language: `'a'`, `2`, `['a', 'b', … +40]`. */
+  text: string;
+}
+
+/** What an algorithm has done by an event: in the end, when it sorts V steps and E dependencies, V, V and E. */
+export interface Cost {
+  /** Steps put into the ready queue, or on the stack. */
+  put: number;
+  /** Steps taken out again. */
+  taken: number;
+  /** Dependencies followed: in-degrees lowered, or dependents looked at. */
+  followed: number;
+}
+
 export interface StepPair {
   /** The upstream step. */
   from: number;
@@ -141,7 +182,7 @@ export interface Study {
   readonly depth: DepthTrace;
   mends(): Mends;
   orders(): OrderCount;
-  /** The order that a tie-break gives; shorter than the pipeline when it stalls. */
+  /** The order that a tie-break gives; shorter than the pipeline when it stalls, by the same steps whatever the rule. */
   order(tieBreak: TieBreak): Uint32Array;
   /**
    * The first dependency that a list of steps breaks: `to` stands there, and not behind `from`; null when it breaks none.
@@ -151,8 +192,23 @@ export interface Study {
   shape(): Shape;
   /** The same with one dependency left out. */
   shapeWithout(pair: StepPair): Shape;
-  /** The lines that `orchestrator trace` prints for events [from, to), as text or as JSON. */
-  lines(algorithm: 'kahn' | 'dfs', format: 'text' | 'json', from: number, to: number): string;
+  /** The algorithm as code, the same for every pipeline. */
+  code(algorithm: Algorithm): Code;
+  /** The variables of its code that have a value just after an event. */
+  values(algorithm: Algorithm, cursor: number): CodeValue[];
+  cost(algorithm: Algorithm, cursor: number): Cost;
+  /**
+   * The lines that `orchestrator trace` prints for the events [from, to), as text or as JSON, an event a line (see
+   * trace_event.schema.json). Behind the last event the text tells what came of it. Whatever the tie-break, Kahn's trace
+   * has as many events. Long traces are best asked for in parts: each begins with time linear in steps + dependencies.
+   */
+  lines(
+    algorithm: Algorithm,
+    format: 'text' | 'json',
+    from: number,
+    to: number,
+    tieBreak?: TieBreak,
+  ): string;
   dispose(): void;
 }
 

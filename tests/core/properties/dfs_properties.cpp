@@ -6,6 +6,7 @@
 #include "dfs_narration.h"
 #include "generators.h"
 #include "kahn.h"
+#include "pseudocode.h"
 
 namespace orchestrator {
 namespace {
