@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,10 +29,13 @@ struct StepDefinition {
 
   std::string name;
   std::vector<std::string> depends_on;
-  /// The most attempts, as in the course: 3 means at most three attempts.
-  int max_retries = default_max_retries;
+  /// The most attempts, as in the course: 3 means at most three attempts. Some policies count those beyond the first.
+  /// Nothing when it was not given: then there is one attempt under every policy.
+  std::optional<int> max_retries;
   /// The longest one attempt may take, in milliseconds.
   double timeout_ms = default_timeout_ms;
+  /// Its failure is tolerated, as far as the policy of the run allows that.
+  bool allow_failure = false;
   Action action;
   /// A shell command for the native command; empty when the step is only simulated.
   std::string run;

@@ -49,7 +49,7 @@ class Reader {
   };
 
   static const std::array<Field<PipelineDefinition>, 4> pipeline_fields;
-  static const std::array<Field<StepDefinition>, 6> step_fields;
+  static const std::array<Field<StepDefinition>, 7> step_fields;
   static const std::array<Field<Action>, 4> action_fields;
 
   template <class Target, std::size_t count>
@@ -84,13 +84,7 @@ class Reader {
   }
 
   void read_pipeline_name(Value value, PipelineDefinition& pipeline) { read_text(value, "name", pipeline.name); }
-  void read_fail_fast(Value value, PipelineDefinition& pipeline) {
-    if (value.kind() == Kind::boolean) {
-      pipeline.fail_fast = value.boolean();
-    } else {
-      add(mistakes::invalid_type(owner(), "fail_fast", "true or false", value.kind()));
-    }
-  }
+  void read_fail_fast(Value value, PipelineDefinition& pipeline) { read_flag(value, "fail_fast", pipeline.fail_fast); }
   void read_workers(Value value, PipelineDefinition& pipeline) {
     const auto number = read_whole(value, "workers", Code::invalid_workers, 1, limits::workers);
     if (number) pipeline.workers = static_cast<int>(*number);
@@ -195,6 +189,7 @@ class Reader {
     const auto number = read_number(value, "timeout_ms", Code::invalid_timeout, 1);
     if (number) step.timeout_ms = *number;
   }
+  void read_allow_failure(Value value, StepDefinition& step) { read_flag(value, "allow_failure", step.allow_failure); }
   void read_run(Value value, StepDefinition& step) { read_text(value, "run", step.run); }
 
   void read_action(Value value, StepDefinition& step) {
@@ -224,6 +219,14 @@ class Reader {
       action.fails = Action::always;
     } else {
       add(mistakes::invalid_fails(owner()));
+    }
+  }
+
+  void read_flag(Value value, std::string_view field, bool& target) {
+    if (value.kind() == Kind::boolean) {
+      target = value.boolean();
+    } else {
+      add(mistakes::invalid_type(owner(), field, "true or false", value.kind()));
     }
   }
 
@@ -288,11 +291,12 @@ const std::array<Reader::Field<PipelineDefinition>, 4> Reader::pipeline_fields{{
     {"steps", &Reader::read_steps},
 }};
 
-const std::array<Reader::Field<StepDefinition>, 6> Reader::step_fields{{
+const std::array<Reader::Field<StepDefinition>, 7> Reader::step_fields{{
     {"name", &Reader::read_step_name},
     {"depends_on", &Reader::read_depends_on},
     {"max_retries", &Reader::read_max_retries},
     {"timeout_ms", &Reader::read_timeout},
+    {"allow_failure", &Reader::read_allow_failure},
     {"action", &Reader::read_action},
     {"run", &Reader::read_run},
 }};

@@ -14,7 +14,6 @@
 #include <utility>
 #include <vector>
 
-#include "command.h"
 #include "cycle.h"
 #include "layout/layout.h"
 #include "marshal.h"
@@ -23,7 +22,8 @@
 #include "neighbourhood.h"
 #include "pipeline.h"
 #include "pseudocode.h"
-#include "report.h"
+#include "run/report.h"
+#include "run/simulation.h"
 #include "tiers.h"
 #include "trace.h"
 #include "version.h"
@@ -126,8 +126,9 @@ bool run_definition(bool course, double fail_fast, bool as_text) {
   if (!checked.runnable) return failure(checked.diagnostics);
   const PipelineDefinition& definition = checked.pipeline->definition;
   const auto plan = Plan::of(checked.pipeline->graph);
-  const bool stop = fail_fast == 0 || fail_fast == 1 ? fail_fast == 1 : definition.fail_fast;
-  const Report report = report_of(simulate(*plan, definition, stop));
+  RunRules rules = rules_of(definition);
+  if (fail_fast == 0 || fail_fast == 1) rules.fail_fast = fail_fast == 1;
+  const Report report = report_of(simulate(*plan, definition, rules));
   answer().report(report);
   if (as_text) answer().texts({report_text(report, definition)});
   return true;

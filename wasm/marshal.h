@@ -13,7 +13,7 @@
 #include "diagnostic.h"
 #include "document.h"
 #include "graph.h"
-#include "report.h"
+#include "run/report.h"
 
 namespace orchestrator::marshal {
 

@@ -19,7 +19,10 @@ Report run_pipeline(const Plan& plan, const PipelineDefinition& definition, bool
       commands.push_back(std::make_unique<ShellCommand>(step.run, now));
     }
   }
-  Run run(plan, limits_of(definition), fail_fast);
+  // Commands are carried out one at a time.
+  RunRules rules;
+  rules.fail_fast = fail_fast;
+  Run run(plan, step_rules_of(definition), rules);
   drive(run, commands, [&now] { return now; });
   return report_of(run);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pipeline.h"
-#include "report.h"
+#include "run/report.h"
 
 namespace orchestrator::cli {
 

@@ -7,7 +7,7 @@
 #include "diagnostic.h"
 #include "output.h"
 #include "pipeline.h"
-#include "report.h"
+#include "run/report.h"
 
 namespace orchestrator::cli {
 

@@ -40,7 +40,7 @@ TEST(DefinitionReader, AStepHasDefaults) {
   const StepDefinition step = step_with("");
   EXPECT_EQ(step.name, "a");
   EXPECT_TRUE(step.depends_on.empty());
-  EXPECT_EQ(step.max_retries, 1);
+  EXPECT_EQ(step.max_retries, std::nullopt);
   EXPECT_EQ(step.timeout_ms, 30000);
   EXPECT_EQ(step.run, "");
 }
@@ -160,7 +160,7 @@ TEST(DefinitionReader, AMistakeInAFieldLeavesItsDefault) {
   EXPECT_TRUE(definition.fail_fast);
   EXPECT_EQ(definition.workers, 1);
   ASSERT_EQ(definition.steps.size(), 3U) << "steps keep their places";
-  EXPECT_EQ(definition.steps[0].max_retries, 1);
+  EXPECT_EQ(definition.steps[0].max_retries, std::nullopt);
   EXPECT_EQ(definition.steps[0].timeout_ms, 30000);
   EXPECT_EQ(definition.steps[0].run, "");
   EXPECT_TRUE(definition.steps[0].depends_on.empty());

@@ -191,7 +191,7 @@ TEST(Mistakes, UnknownFieldsAreNamedWithTheNearestKnownOne) {
 TEST(Mistakes, AnUnknownFieldThatIsNearNoneGetsTheListOfKnownOnes) {
   EXPECT_EQ(first_of(R"({"owner": "me", "steps": []})").hint, "Fields known here: name, fail_fast, workers, steps.");
   EXPECT_EQ(first_of(R"({"steps": [{"name": "a", "owner": 1}]})").hint,
-            "Fields known here: name, depends_on, max_retries, timeout_ms, action, run.");
+            "Fields known here: name, depends_on, max_retries, timeout_ms, allow_failure, action, run.");
   EXPECT_EQ(first_of(R"({"steps": [{"name": "a", "action": {"owner": 1}}]})").hint,
             "Fields known here: output, duration_ms, fails, error.");
 }

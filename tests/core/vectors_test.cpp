@@ -4,10 +4,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "command.h"
 #include "json_text.h"
 #include "pipeline.h"
-#include "report.h"
+#include "run/report.h"
+#include "run/simulation.h"
 
 namespace orchestrator {
 namespace {
@@ -65,7 +65,7 @@ TEST_P(CourseVector, IsDoneAsTheCourseDidIt) {
   const Pipeline& pipeline = *checked.pipeline;
   EXPECT_EQ(order_of(pipeline), expected.at("order"));
   const auto plan = Plan::of(pipeline.graph);
-  const Report report = report_of(simulate(*plan, pipeline.definition, pipeline.definition.fail_fast));
+  const Report report = report_of(simulate(*plan, pipeline.definition));
   EXPECT_EQ(report.passed, expected.at("passed"));
   EXPECT_EQ(results_of(report, pipeline), expected.at("results"));
 }

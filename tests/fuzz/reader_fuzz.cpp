@@ -6,10 +6,10 @@
 #include "../../core/cli/json_document.h"
 #include "../core/byte_document.h"
 #include "../core/checked_invariants.h"
-#include "command.h"
 #include "narration.h"
-#include "report.h"
 #include "require.h"
+#include "run/report.h"
+#include "run/simulation.h"
 
 namespace orchestrator {
 namespace {
@@ -28,7 +28,7 @@ void tell(const Pipeline& pipeline) {
 
 void run(const Pipeline& pipeline) {
   const auto plan = Plan::of(pipeline.graph);
-  const Run run = simulate(*plan, pipeline.definition, pipeline.definition.fail_fast);
+  const Run run = simulate(*plan, pipeline.definition);
   require(run.finished(), "every run comes to an end");
   const Report report = report_of(run);
   require(report.rows.size() == pipeline.definition.steps.size(), "a report has a line for every step");

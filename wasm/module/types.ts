@@ -22,6 +22,8 @@ export interface StepDefinition {
   max_retries?: number;
   /** The longest an attempt may take, in milliseconds, from 1; 30000 unless given. */
   timeout_ms?: number;
+  /** Its failure is tolerated, as far as the policy of the run allows that; false unless given. */
+  allow_failure?: boolean;
   action?: ActionDefinition;
   /** A shell command for the native `orchestrator run`; the page simulates it. */
   run?: string;

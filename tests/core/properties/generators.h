@@ -125,7 +125,7 @@ inline void showValue(const RandomPipeline& pipeline, std::ostream& out) {
   showValue(pipeline.pairs, out);
   for (const StepDefinition& step : pipeline.definition.steps) {
     out << "\n  " << step.name << ": fails " << step.action.fails << ", lasts " << step.action.duration_ms
-        << ", timeout " << step.timeout_ms << ", max_retries " << step.max_retries;
+        << ", timeout " << step.timeout_ms << ", max_retries " << step.max_retries.value_or(1);
   }
 }
 

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "../byte_document.h"
-#include "command.h"
 #include "generators.h"
 #include "pipeline.h"
+#include "run/simulation.h"
 
 namespace orchestrator {
 namespace {
@@ -29,7 +29,7 @@ std::vector<StepResult> naive_run(const RandomPipeline& pipeline, bool fail_fast
     }
     result.status = skip ? Status::skipped : Status::failed;
     if (!skip && definition.max_retries < 1) result.error = "max_retries is 0, so no attempt was made";
-    while (!skip && result.status != Status::success && result.attempts < definition.max_retries) {
+    while (!skip && result.status != Status::success && result.attempts < *definition.max_retries) {
       ++result.attempts;
       if (definition.action.duration_ms > definition.timeout_ms) {
         now += definition.timeout_ms;
@@ -53,6 +53,12 @@ std::vector<StepResult> naive_run(const RandomPipeline& pipeline, bool fail_fast
   return results;
 }
 
+Run simulated(const Plan& plan, const RandomPipeline& pipeline, bool fail_fast) {
+  RunRules rules;
+  rules.fail_fast = fail_fast;
+  return simulate(plan, pipeline.definition, rules);
+}
+
 void assert_equal(const std::vector<StepResult>& ours, const std::vector<StepResult>& expected) {
   RC_ASSERT(ours.size() == expected.size());
   for (std::size_t i = 0; i < ours.size(); ++i) {
@@ -69,7 +75,7 @@ void assert_equal(const std::vector<StepResult>& ours, const std::vector<StepRes
 RC_GTEST_PROP(RunProperty, EqualsTheCoursesProgram, (const RandomPipeline& pipeline, bool fail_fast)) {
   const Graph graph = pipeline.pairs.graph();
   const auto plan = Plan::of(graph);
-  const auto run = simulate(*plan, pipeline.definition, fail_fast);
+  const auto run = simulated(*plan, pipeline, fail_fast);
   const auto expected = naive_run(pipeline, fail_fast);
   assert_equal(run.results(), expected);
   RC_ASSERT(run.passed() == std::none_of(expected.begin(), expected.end(),
@@ -79,15 +85,14 @@ RC_GTEST_PROP(RunProperty, EqualsTheCoursesProgram, (const RandomPipeline& pipel
 RC_GTEST_PROP(RunProperty, SimulationIsDeterministic, (const RandomPipeline& pipeline, bool fail_fast)) {
   const Graph graph = pipeline.pairs.graph();
   const auto plan = Plan::of(graph);
-  assert_equal(simulate(*plan, pipeline.definition, fail_fast).results(),
-               simulate(*plan, pipeline.definition, fail_fast).results());
+  assert_equal(simulated(*plan, pipeline, fail_fast).results(), simulated(*plan, pipeline, fail_fast).results());
 }
 
 RC_GTEST_PROP(RunProperty, UpToTheFirstFailureBothPoliciesDoTheSame, (const RandomPipeline& pipeline)) {
   const Graph graph = pipeline.pairs.graph();
   const auto plan = Plan::of(graph);
-  auto fast = simulate(*plan, pipeline.definition, true).results();
-  auto on = simulate(*plan, pipeline.definition, false).results();
+  auto fast = simulated(*plan, pipeline, true).results();
+  auto on = simulated(*plan, pipeline, false).results();
   const auto failure = std::find_if(fast.begin(), fast.end(), [](const auto& r) { return r.status == Status::failed; });
   const auto same = static_cast<std::size_t>(failure - fast.begin()) + (failure == fast.end() ? 0U : 1U);
   fast.resize(same);
@@ -121,7 +126,9 @@ RC_GTEST_PROP(RunProperty, WhateverIsReportedTheRulesHold,
               (const RandomPipeline& pipeline, bool fail_fast, const std::vector<std::uint8_t>& whims)) {
   const Graph graph = pipeline.pairs.graph();
   const auto plan = Plan::of(graph);
-  orchestrator::Run run(*plan, limits_of(pipeline.definition), fail_fast);
+  RunRules rules;
+  rules.fail_fast = fail_fast;
+  orchestrator::Run run(*plan, step_rules_of(pipeline.definition), rules);
   const std::vector<StartAttempt> started = drive_by(run, whims);
 
   RC_ASSERT(run.finished());

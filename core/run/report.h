@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "../definition.h"
 #include "run.h"
 
 namespace orchestrator {
@@ -14,6 +15,8 @@ struct Report {
   struct Row {
     StepId step = no_step;
     Status status = Status::pending;
+    Reason reason = Reason::none;
+    StepId cause = no_step;
     int attempts = 0;
     std::int64_t duration_ms = 0;
     std::string output;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace orchestrator {
+namespace orchestrator::cli {
 namespace {
 
 template <class... Cases>
@@ -44,16 +44,4 @@ void drive(Run& run, const std::vector<std::unique_ptr<Command>>& commands, cons
   }
 }
 
-Run simulate(const Plan& plan, const PipelineDefinition& definition, bool fail_fast) {
-  double now = 0;
-  std::vector<std::unique_ptr<Command>> commands;
-  commands.reserve(definition.steps.size());
-  for (const StepDefinition& step : definition.steps) {
-    commands.push_back(std::make_unique<ScriptedCommand>(step.action, now));
-  }
-  Run run(plan, limits_of(definition), fail_fast);
-  drive(run, commands, [&now] { return now; });
-  return run;
-}
-
-}  // namespace orchestrator
+}  // namespace orchestrator::cli

@@ -1,73 +1,19 @@
 // The run as a machine, driven by hand: every time in these tests is a literal, and none of them waits.
-#include "run.h"
+#include "run/run.h"
 
 #include <gtest/gtest.h>
 
+#include "driven.h"
 #include "fixtures.h"
 
 namespace orchestrator {
 namespace {
 
-using Lines = std::vector<std::string>;
-
-std::string number_text(double number) { return std::to_string(static_cast<long>(number)); }
-
-/// An instruction in words, steps by their letters.
-struct InWords {
-  std::string operator()(const StartAttempt& start) const {
-    return "start #" + std::to_string(start.id) + ' ' + std::string(fixtures::letter(start.step)) + ' ' +
-           std::to_string(start.number) + " until " + number_text(start.deadline);
-  }
-  std::string operator()(const WaitUntil& wait) const { return "wait until " + number_text(wait.time); }
-  std::string operator()(const CancelAttempt& cancel) const { return "cancel #" + std::to_string(cancel.id); }
-  std::string operator()(const RunFinished&) const { return "finished"; }
-};
-
-/// A run of a pipeline whose steps are called by letters, and what it says.
-class Driven {
- public:
-  explicit Driven(PipelineDefinition definition, bool fail_fast = true)
-      : definition_(std::move(definition)),
-        graph_(linked(definition_)),
-        plan_(Plan::of(graph_)),
-        run(*plan_, limits_of(definition_), fail_fast) {}
-
-  std::string poll(double now) { return std::visit(InWords{}, run.poll(now)); }
-  void succeed(AttemptId id, double now, std::string output = "") {
-    run.handle_finished(id, {true, std::move(output)}, now);
-  }
-  void fail(AttemptId id, double now, std::string error = "boom") {
-    run.handle_finished(id, {false, std::move(error)}, now);
-  }
-  /// "a SUCCESS 2 10-35 done|" : step, status, attempts, from-to, output|error.
-  Lines results() const {
-    Lines lines;
-    for (const StepResult& result : run.results()) {
-      lines.push_back(std::string(fixtures::letter(result.step)) + ' ' + std::string(status_name(result.status)) + ' ' +
-                      std::to_string(result.attempts) + ' ' + number_text(result.started) + '-' +
-                      number_text(result.ended) + ' ' + result.output + '|' + result.error);
-    }
-    return lines;
-  }
-
- private:
-  static Graph linked(const PipelineDefinition& definition) {
-    std::vector<Dependency> dependencies;
-    for (StepId step = 0; step < definition.steps.size(); ++step) {
-      for (const std::string& name : definition.steps[step].depends_on) {
-        dependencies.push_back({static_cast<StepId>(name[0] - 'a'), step});
-      }
-    }
-    return {definition.steps.size(), dependencies};
-  }
-
-  PipelineDefinition definition_;
-  Graph graph_;
-  std::optional<Plan> plan_;
-
- public:
-  Run run;
-};
+const RunRules continuing = [] {
+  RunRules rules;
+  rules.fail_fast = false;
+  return rules;
+}();
 
 PipelineDefinition one_step(int max_retries, double timeout_ms) {
   PipelineDefinition definition = fixtures::definition_of({{}});
@@ -218,19 +164,19 @@ TEST(Run, NothingThatComesAfterTheEndMatters) {
 
 TEST(Run, FailFastSkipsEverythingThatFollowsInTheOrder) {
   //  a    b    c <- a    b fails: c does not depend on it
-  Driven driven(fixtures::definition_of({{}, {}, {"a"}}), true);
+  Driven driven(fixtures::definition_of({{}, {}, {"a"}}));
   driven.poll(0);
   driven.succeed(1, 10);
   driven.poll(10);
   driven.fail(2, 20);
   EXPECT_EQ(driven.poll(25), "finished");
   EXPECT_FALSE(driven.run.passed());
-  EXPECT_EQ(driven.results(), (Lines{"a SUCCESS 1 0-10 |", "b FAILED 1 10-20 |boom", "c SKIPPED 0 25-25 |"}));
+  EXPECT_EQ(driven.results(), (Lines{"a SUCCESS 1 0-10 |", "b FAILED 1 10-20 |boom", "c SKIPPED 0 20-20 |"}));
 }
 
 TEST(Run, ContinueOnErrorSkipsOnlyWhatDependsOnTheFailure) {
   //  a    b -> d -> e    c <- a    b fails
-  Driven driven(fixtures::definition_of({{}, {}, {"a"}, {"b"}, {"d", "a"}}), false);
+  Driven driven(fixtures::definition_of({{}, {}, {"a"}, {"b"}, {"d", "a"}}), continuing);
   driven.poll(0);
   driven.succeed(1, 10);
   driven.poll(10);
@@ -245,7 +191,7 @@ TEST(Run, ContinueOnErrorSkipsOnlyWhatDependsOnTheFailure) {
 
 TEST(Run, OneSkippedDependencyAmongSeveralIsEnough) {
   //  a fails -> b; c is fine; d waits for both
-  Driven driven(fixtures::definition_of({{}, {"a"}, {}, {"c", "b"}}), false);
+  Driven driven(fixtures::definition_of({{}, {"a"}, {}, {"c", "b"}}), continuing);
   driven.poll(0);
   driven.fail(1, 1);
   EXPECT_EQ(driven.poll(1), "start #2 c 1 until 30001");
@@ -279,12 +225,12 @@ TEST(Run, WithoutAnyAttemptAllowedAStepFailsAtOnce) {
 TEST(Run, AFailureWithoutAttemptsHoldsUpItsDependents) {
   PipelineDefinition definition = fixtures::definition_of({{}, {"a"}, {}});
   definition.steps[0].max_retries = 0;
-  Driven continuing(definition, false);
-  EXPECT_EQ(continuing.poll(0), "start #1 c 1 until 30000");
-  continuing.succeed(1, 5);
-  EXPECT_EQ(continuing.poll(5), "finished");
-  EXPECT_EQ(continuing.results().back(), "b SKIPPED 0 5-5 |");
-  Driven failing_fast(definition, true);
+  Driven going_on(definition, continuing);
+  EXPECT_EQ(going_on.poll(0), "start #1 c 1 until 30000");
+  going_on.succeed(1, 5);
+  EXPECT_EQ(going_on.poll(5), "finished");
+  EXPECT_EQ(going_on.results().back(), "b SKIPPED 0 5-5 |");
+  Driven failing_fast(definition);
   EXPECT_EQ(failing_fast.poll(0), "finished");
   EXPECT_EQ(failing_fast.results()[1], "c SKIPPED 0 0-0 |");
 }
@@ -292,7 +238,7 @@ TEST(Run, AFailureWithoutAttemptsHoldsUpItsDependents) {
 TEST(Run, AttemptsAreNumberedAcrossSteps) {
   PipelineDefinition definition = fixtures::definition_of({{}, {}});
   definition.steps[0].max_retries = 2;
-  Driven driven(definition, false);
+  Driven driven(definition, continuing);
   EXPECT_EQ(driven.poll(0), "start #1 a 1 until 30000");
   driven.fail(1, 1);
   EXPECT_EQ(driven.poll(1), "start #2 a 2 until 30001");

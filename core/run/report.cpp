@@ -1,5 +1,6 @@
-#include "report.h"
+#include "run/report.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "text.h"
@@ -19,19 +20,24 @@ std::string padded(std::string_view status) {
 Report report_of(const Run& run) {
   Report report;
   report.passed = run.passed();
-  for (const StepResult& result : run.results()) {
+  const std::vector<StepResult>& results = run.results();
+  double began = results.empty() ? 0 : results.front().started;
+  double ended = began;
+  for (const StepResult& result : results) {
+    began = std::min(began, result.started);
+    ended = std::max(ended, result.ended);
     Report::Row row;
     row.step = result.step;
     row.status = result.status;
+    row.reason = result.reason;
+    row.cause = result.cause;
     row.attempts = result.attempts;
     row.duration_ms = std::llround(result.ended - result.started);
     row.output = result.output;
     row.error = result.error;
     report.rows.push_back(std::move(row));
   }
-  if (!run.results().empty()) {
-    report.total_duration_ms = std::llround(run.results().back().ended - run.results().front().started);
-  }
+  report.total_duration_ms = std::llround(ended - began);
   return report;
 }
 

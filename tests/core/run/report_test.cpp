@@ -1,9 +1,9 @@
-#include "report.h"
+#include "run/report.h"
 
 #include <gtest/gtest.h>
 
-#include "command.h"
 #include "fixtures.h"
+#include "run/simulation.h"
 
 namespace orchestrator {
 namespace {
@@ -22,7 +22,9 @@ PipelineDefinition demo() {
 
 Report report_on(const PipelineDefinition& definition, const Graph& graph, bool fail_fast = true) {
   const auto plan = Plan::of(graph);
-  return report_of(simulate(*plan, definition, fail_fast));
+  RunRules rules;
+  rules.fail_fast = fail_fast;
+  return report_of(simulate(*plan, definition, rules));
 }
 
 TEST(Report, OfTheDemoIsTheCoursesText) {
@@ -99,7 +101,7 @@ TEST(Report, TimesCountFromTheStartOfTheRun) {
   const PipelineDefinition definition = fixtures::definition_of({{}});
   const Graph graph = fixtures::single();
   const auto plan = Plan::of(graph);
-  orchestrator::Run run(*plan, limits_of(definition), true);
+  orchestrator::Run run(*plan, step_rules_of(definition), {});
   run.poll(1e12);
   run.handle_finished(1, {true, ""}, 1e12 + 25);
   EXPECT_EQ(report_of(run).total_duration_ms, 25);
