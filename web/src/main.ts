@@ -18,7 +18,9 @@ const storages: Storages = {
 };
 
 function applyTheme(theme: Theme): void {
-  document.documentElement.setAttribute('data-theme', theme);
+  const { dataset } = document.documentElement;
+  // To set what is set already makes a browser look for what it could change.
+  if (dataset['theme'] !== theme) dataset['theme'] = theme;
 }
 
 /** Before anything is shown, so that the learner's own pipeline does not flash up first. */

@@ -4,7 +4,7 @@
  */
 
 /** Reads, and gives back what is to be changed. */
-type Read = () => (() => void) | undefined;
+type Read = () => (() => unknown) | undefined;
 
 let waiting: Read[] = [];
 

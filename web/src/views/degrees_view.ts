@@ -2,17 +2,18 @@
  * The in-degree of every step, at the start and now, with the step's state. In its wide form, which adds the tier and
  * the neighbours, it is the picture's twin in words.
  */
-import { css, html, nothing } from 'lit';
+import { css, html, noChange, nothing } from 'lit';
 import type { Analysis } from '../state/analysis';
 import { dependenciesOf } from '../state/document';
+import type { Frame } from '../state/frame';
 import { type Standing, wordsOf } from '../state/standing';
 import { clipped, listed } from '../state/words';
 import { base, controls, states, tables } from '../styles/shared';
 import { afterRender } from './after_render';
+import { PanelView } from './closer/panel_view';
 import { keepInSight } from './graph/motion';
 import { icon } from './icons';
-import { Sight } from './sight';
-import { View } from './view';
+import { type Part, Sight } from './sight';
 
 /** Longer tables scroll by themselves and are drawn in part: beside the picture sooner, where all is drawn at every event. */
 const mostWhole = { beside: 24, wide: 100 };
@@ -22,8 +23,8 @@ const mostNamed = 3;
 /** A longer name may not fit in its cell. */
 const longName = 10;
 
-export class DegreesView extends View {
-  static override properties = { ...View.properties, wide: { type: Boolean } };
+export class DegreesView extends PanelView {
+  static override properties = { ...PanelView.properties, wide: { type: Boolean } };
   static override styles = [
     base,
     controls,
@@ -136,6 +137,7 @@ export class DegreesView extends View {
   readonly #sight = new Sight(this, 'y', 33, 'tbody tr:not(.gap)');
   #neighbours: { analysis: Analysis; named: Map<number, [string, string]> } | null = null;
   #shown: { analysis: Analysis; cursor: number } | null = null;
+  #drawn: { analysis: Analysis; rows: readonly Row[] } | null = null;
 
   constructor() {
     super();
@@ -144,7 +146,7 @@ export class DegreesView extends View {
 
   protected override updated(): void {
     const { analysis, cursor, frame } = this.session;
-    const moved = this.#shown?.analysis !== analysis || this.#shown.cursor !== cursor;
+    const moved = this.#hasMoved;
     this.#shown = { analysis, cursor };
     const scroller = this.renderRoot.querySelector<HTMLElement>('.many');
     this.#sight.attach(scroller);
@@ -156,17 +158,23 @@ export class DegreesView extends View {
     } else if (about >= 0) this.#sight.reveal(about);
   }
 
+  get #hasMoved(): boolean {
+    const { analysis, cursor } = this.session;
+    return this.#shown?.analysis !== analysis || this.#shown.cursor !== cursor;
+  }
+
   override render() {
     const { analysis, frame } = this.session;
     const steps = analysis.definition.steps;
+    if (!frame || steps.length === 0) this.#drawn = null;
     if (!frame) {
       return html`<p class="soft">In-degrees are counted once the problems are mended.</p>`;
     }
     if (steps.length === 0) return html`<p class="soft">No steps yet.</p>`;
     const { wide } = this;
     const isMany = steps.length > mostWhole[wide ? 'wide' : 'beside'];
+    if (isMany && frame.about >= 0 && this.#hasMoved) this.#sight.reveal(frame.about, steps.length);
     const part = isMany ? this.#sight.part(steps.length) : { from: 0, to: steps.length };
-    const { about } = frame;
     const gap = (room: number) =>
       isMany && room > 0
         ? html`<tr class="gap" aria-hidden="true"><td colspan=${wide ? 7 : 4} .style=${`height: ${room}px`}></td></tr>`
@@ -200,25 +208,36 @@ export class DegreesView extends View {
           </thead>
           <tbody>
             ${gap(this.#sight.before(part))}
-            ${steps.slice(part.from, part.to).map(({ name }, offset) => {
-              const step = part.from + offset;
-              return rowTemplate({
-                name,
-                place: isMany ? step + 2 : null,
-                tier: analysis.tierOf(step) + 1,
-                neighbours: wide ? this.#neighboursOf(analysis, step) : null,
-                start: analysis.startInDegree(step),
-                now: frame.inDegree(step),
-                standing: frame.standing(step),
-                about: step === about,
-                changed: frame.moment.kind === 'decrement' && step === about,
-              });
-            })}
+            ${this.#rows(analysis, frame, part, isMany)}
             ${gap(this.#sight.behind(part))}
           </tbody>
         </table>
       </div>
     `;
+  }
+
+  /** To look at a row takes longer than to see that it is as it was. */
+  #rows(analysis: Analysis, frame: Frame, { from, to }: Part, isMany: boolean): unknown[] {
+    const { steps } = analysis.definition;
+    const before = this.#drawn?.analysis === analysis ? this.#drawn.rows : [];
+    const rows = Array.from({ length: to - from }, (_, at): Row => {
+      const step = from + at;
+      const about = step === frame.about;
+      const standing = frame.standing(step);
+      const changed = about && frame.moment.kind === 'decrement';
+      return { step, now: frame.inDegree(step), standing, about, changed };
+    });
+    this.#drawn = { analysis, rows };
+    return rows.map((row, at) => {
+      if (isSame(row, before[at])) return noChange;
+      return rowTemplate(row, {
+        name: steps[row.step]?.name ?? '',
+        place: isMany ? row.step + 2 : null,
+        tier: analysis.tierOf(row.step) + 1,
+        neighbours: this.wide ? this.#neighboursOf(analysis, row.step) : null,
+        start: analysis.startInDegree(row.step),
+      });
+    });
   }
 
   /** What a step depends on and what depends on it, shortened. */
@@ -244,21 +263,39 @@ function shortened(first: readonly string[], count: number): string {
   return rest > 0 ? `${listed(first)} and ${rest.toLocaleString('en')} more` : listed(first);
 }
 
+/** What an event may change of a row. */
 interface Row {
-  name: string;
-  /** Among the rows of a table that is drawn in part. */
-  place: number | null;
-  tier: number;
-  neighbours: [string, string] | null;
-  start: number;
+  step: number;
   now: number;
   standing: Standing;
   about: boolean;
   changed: boolean;
 }
 
-function rowTemplate(row: Row) {
-  const { name, place, tier, neighbours, start, now, standing, about, changed } = row;
+/** What it keeps as long as the pipeline is the same. */
+interface Rest {
+  name: string;
+  /** Among the rows of a table that is drawn in part. */
+  place: number | null;
+  tier: number;
+  neighbours: [string, string] | null;
+  start: number;
+}
+
+function isSame(row: Row, before: Row | undefined): boolean {
+  return (
+    before !== undefined &&
+    row.step === before.step &&
+    row.now === before.now &&
+    row.standing.kind === before.standing.kind &&
+    row.standing.place === before.standing.place &&
+    row.about === before.about &&
+    row.changed === before.changed
+  );
+}
+
+function rowTemplate({ now, standing, about, changed }: Row, rest: Rest) {
+  const { name, place, tier, neighbours, start } = rest;
   return html`<tr class=${about ? 'about' : ''} aria-rowindex=${place ?? nothing}>
     <td title=${clipped(name)} class=${name.length > longName ? 'long' : ''}><bdi class="mono">${clipped(name)}</bdi></td>
     ${

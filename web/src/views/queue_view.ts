@@ -113,31 +113,34 @@ export class QueueView extends View {
 
   /** In rows that are so long every name gets the same room, so that the page knows where each of them is. */
   readonly #sights = { queue: new Sight(this, 'x', slot), order: new Sight(this, 'x', slot) };
-  #shown: { analysis: Analysis; cursor: number } | null = null;
+  #shown: { analysis: Analysis; cursor: number; taken: number } | null = null;
 
   protected override updated(): void {
     const { analysis, cursor, frame } = this.session;
-    const moved = this.#shown?.analysis !== analysis || this.#shown.cursor !== cursor;
-    this.#shown = { analysis, cursor };
+    const before = this.#shown?.analysis === analysis ? this.#shown : null;
+    const moved = before?.cursor !== cursor;
+    const taken = frame?.order.length ?? 0;
+    this.#shown = { analysis, cursor, taken };
     for (const row of ['queue', 'order'] as const) {
       const scroller = this.renderRoot.querySelector<HTMLElement>(`.${row}`);
       const isMany = (frame?.[row].length ?? 0) > mostWhole;
       this.#sights[row].attach(isMany ? scroller : null);
       if (!scroller) continue;
       // The end of the order is where things happen, and the queue's head.
-      if (moved && row === 'order') {
-        if (isMany) this.#sights.order.reveal((frame?.order.length ?? 1) - 1);
-        else {
-          afterRender(() => {
-            const end = scroller.scrollWidth;
-            return () => {
-              scroller.scrollLeft = end;
-            };
-          });
-        }
-      } else if (moved && isMany) this.#sights.queue.reveal(0);
-      if (isMany) scroller.tabIndex = 0;
-      else afterRender(() => focusableWhileScrolling(scroller));
+      if (isMany) {
+        if (moved) this.#sights[row].reveal(row === 'order' ? taken - 1 : 0);
+        scroller.tabIndex = 0;
+        continue;
+      }
+      if (row === 'order' && before?.taken !== taken) {
+        afterRender(() => {
+          const end = scroller.scrollWidth;
+          return () => {
+            scroller.scrollLeft = end;
+          };
+        });
+      }
+      afterRender(() => focusableWhileScrolling(scroller));
     }
   }
 
@@ -170,6 +173,9 @@ export class QueueView extends View {
     if (steps.length === 0) return html`<p class="none soft">empty</p>`;
     const isMany = steps.length > mostWhole;
     const sight = this.#sights[row];
+    if (isMany && this.#shown?.cursor !== this.session.cursor) {
+      sight.reveal(row === 'order' ? steps.length - 1 : 0, steps.length);
+    }
     const { from, to } = isMany ? sight.part(steps.length) : { from: 0, to: steps.length };
     const label = row === 'queue' ? 'Steps in the ready queue' : 'Steps in order';
     const { analysis, frame } = this.session;

@@ -64,43 +64,54 @@ export class Sight implements ReactiveController {
     return this.#count * this.size;
   }
 
-  /** Scrolls as far as is needed for an item to be in sight. */
-  reveal(at: number): void {
+  /**
+   * Scrolls as far as is needed for one of so many items to be in sight. Best called before they are drawn: what is drawn
+   * is right then at once.
+   */
+  reveal(at: number, count = this.#count): void {
     const start = at * this.size;
-    if (start < this.#offset) this.#scrollTo(start);
-    else if (start + 2 * this.size > this.#offset + this.#room) {
-      this.#scrollTo(start + 2 * this.size - this.#room);
-    }
+    const end = start + 2 * this.size - this.#room;
+    const offset = start < this.#offset ? start : Math.max(this.#offset, end);
+    const most = Math.max(0, count * this.size - this.#room);
+    this.#scrollTo(Math.min(offset, most));
   }
 
   #partNow(): Part {
-    const around = Math.ceil(this.#room / this.size / 2);
+    const around = Math.max(1, Math.ceil(this.#room / this.size / 2));
     const first = Math.floor(Math.min(this.#offset, this.length - this.#room) / this.size);
-    const from = Math.max(0, first - around);
-    const to = Math.min(this.#count, first + Math.ceil(this.#room / this.size) + 1 + around);
+    // In strides: what is drawn stays the same for as long as it will do.
+    const start = first - (first % around);
+    const from = Math.max(0, start - around);
+    const to = Math.min(this.#count, start + Math.ceil(this.#room / this.size) + 1 + 2 * around);
     return { from, to: Math.max(from, to) };
   }
 
   #scrollTo(offset: number): void {
     const scroller = this.#scroller;
-    if (!scroller) return;
+    if (!scroller || offset === this.#offset) return;
+    this.#offset = offset;
+    this.#look();
     // In the frame's turn for changes: to scroll makes the browser lay the page out.
     afterRender(() => () => {
       if (this.axis === 'x') scroller.scrollLeft = offset;
       else scroller.scrollTop = offset;
-      this.#scrolled();
     });
   }
   readonly #scrolled = () => {
-    const scroller = this.#scroller;
-    if (!scroller) return;
-    this.#offset = this.axis === 'x' ? scroller.scrollLeft : scroller.scrollTop;
-    // Only when what is in sight comes near the end of what is drawn.
+    afterRender(() => {
+      const scroller = this.#scroller;
+      if (!scroller) return undefined;
+      this.#offset = this.axis === 'x' ? scroller.scrollLeft : scroller.scrollTop;
+      return () => this.#look();
+    });
+  };
+  // Only when what is in sight comes near the end of what is drawn.
+  #look(): void {
     const { from, to } = this.#drawn;
     const first = Math.floor(this.#offset / this.size);
     const last = Math.min(this.#count, Math.ceil((this.#offset + this.#room) / this.size));
     if (first < from || last > to) this.host.requestUpdate();
-  };
+  }
   #roomOf({ clientWidth, clientHeight }: HTMLElement): number {
     return this.axis === 'x' ? clientWidth : clientHeight;
   }

@@ -1,5 +1,6 @@
 /** Every event as a line that leads there; of very many only those in sight are drawn. */
 import { css, html, nothing } from 'lit';
+import type { Trace } from '../../engine/index';
 import type { Analysis } from '../../state/analysis';
 import { type EventKind, eventsOf, type Wanted } from '../../state/event_search';
 import { counted, quoted } from '../../state/words';
@@ -156,6 +157,7 @@ export class EventLog extends PanelView {
   #follows = true;
   #byHand = false;
   #focusNext: number | null = null;
+  #sentences: { of: Trace; by: Map<number, string> } | null = null;
 
   constructor() {
     super();
@@ -282,7 +284,7 @@ export class EventLog extends PanelView {
     if (!trace) return nothing;
     const { kind } = trace.moment(cursor);
     const isCurrent = cursor === this.session.cursor;
-    const sentence = trace.sentence(cursor);
+    const sentence = this.#sentenceOf(trace, cursor);
     return html`<li aria-setsize=${count} aria-posinset=${place + 1}>
       <button
         class="line"
@@ -297,6 +299,17 @@ export class EventLog extends PanelView {
         <span class="told"><bdi>${sentence}</bdi></span>
       </button>
     </li>`;
+  }
+
+  /** The lines stay mostly the same from one event to the next. */
+  #sentenceOf(trace: Trace, cursor: number): string {
+    if (this.#sentences?.of !== trace || this.#sentences.by.size > 1000) {
+      this.#sentences = { of: trace, by: new Map() };
+    }
+    const { by } = this.#sentences;
+    const sentence = by.get(cursor) ?? trace.sentence(cursor);
+    by.set(cursor, sentence);
+    return sentence;
   }
 
   #partsTemplate(part: number, parts: number, start: number, listed: number) {

@@ -1,16 +1,18 @@
-/** What every panel is: a view that is left as it was while nobody can see it, so that stepping costs nothing for it. */
+/**
+ * What panels and long tables are: views that follow at once while they are in sight, and otherwise when things have come
+ * to rest, so that stepping costs nothing for them.
+ */
 import { View } from '../view';
 
+const rest = 200;
+
 export abstract class PanelView extends View {
-  #isInSight = true;
-  readonly #observer = new IntersectionObserver(
-    (entries) => {
-      this.#isInSight = entries.at(-1)?.isIntersecting ?? true;
-      if (this.#isInSight) this.requestUpdate();
-    },
-    // A little ahead, so that it is right when it comes into sight.
-    { rootMargin: '50%' },
-  );
+  #isSeen = false;
+  #seen = () => {};
+  readonly #observer = new IntersectionObserver((entries) => {
+    this.#isSeen = entries.at(-1)?.isIntersecting ?? false;
+    if (this.#isSeen) this.#seen();
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -19,9 +21,18 @@ export abstract class PanelView extends View {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    this.#isInSight = true;
+    this.#isSeen = false;
   }
-  protected override shouldUpdate(): boolean {
-    return this.#isInSight || !this.hasUpdated;
+
+  protected override async scheduleUpdate(): Promise<void> {
+    let cursor = -1;
+    while (this.hasUpdated && !this.#isSeen && cursor !== this.session.cursor) {
+      cursor = this.session.cursor;
+      await new Promise<void>((resolve) => {
+        this.#seen = resolve;
+        setTimeout(resolve, rest);
+      });
+    }
+    super.scheduleUpdate();
   }
 }

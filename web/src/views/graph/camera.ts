@@ -1,4 +1,5 @@
 /** How the picture is looked at: its size on the screen, and how far its region is scrolled. */
+import { afterRender } from '../after_render';
 import type { Box, Drawing } from './drawing';
 import type { Minimap } from './minimap';
 import type { Scene } from './scene';
@@ -55,10 +56,15 @@ export class Camera {
   }
 
   noteScroll(): void {
-    if (this.glide) return;
-    const { scrollLeft: left = 0, scrollTop: top = 0 } = this.picture.region ?? {};
-    this.#scroll = { left, top };
-    this.showWindow();
+    afterRender(() => {
+      this.readScroll();
+      return () => this.glide || this.showWindow();
+    });
+  }
+  /** For afterRender. */
+  readScroll(): void {
+    const { region } = this.picture;
+    if (region && !this.glide) this.#scroll = { left: region.scrollLeft, top: region.scrollTop };
   }
   pan(dx: number, dy: number): void {
     const { left, top } = this.view;

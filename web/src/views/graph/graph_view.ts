@@ -176,6 +176,7 @@ export class GraphView extends View {
     const box = scene.boxOf(frame.about);
     if (box) {
       afterRender(() => {
+        this.#camera.readScroll();
         const { y: top } = this.#camera.onScreen(box, scene.drawing);
         const bottom = top + box.height * this.#camera.scale;
         const scrollPage =

@@ -1,7 +1,7 @@
 /** All of the drawing in a corner, with a frame round what is on the screen. A click or a drag goes there. */
 import type { Frame } from '../../state/frame';
 import type { Drawing } from './drawing';
-import { make } from './svg';
+import { make, write } from './svg';
 import type { Rect, Size } from './viewport';
 
 const most: Size = { width: 144, height: 72 };
@@ -24,6 +24,8 @@ export class Minimap {
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.svg.setAttribute('preserveAspectRatio', 'none');
     make('rect', { class: 'ground', width, height }, this.svg);
+    // By themselves, lest the browser looks at all of them whenever the window moves.
+    const marks = make('g', {}, this.svg);
     this.#marks = drawing.boxes.map((box) => {
       // What is smaller than a pixel would vanish.
       const size = {
@@ -32,7 +34,7 @@ export class Minimap {
       };
       return {
         step: box.step,
-        mark: make('rect', { x: box.x, y: box.y, ...size }, this.svg),
+        mark: make('rect', { x: box.x, y: box.y, ...size }, marks),
         now: '',
       };
     });
@@ -58,8 +60,6 @@ export class Minimap {
 
   /** The part of the drawing that is on the screen. */
   showWindow(shown: Rect): void {
-    for (const [name, value] of Object.entries(shown)) {
-      this.#window.setAttribute(name, String(value));
-    }
+    for (const [name, value] of Object.entries(shown)) write(this.#window, name, value);
   }
 }

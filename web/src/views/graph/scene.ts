@@ -7,7 +7,7 @@ import { wordsOf } from '../../state/standing';
 import { clipped, counted, listed } from '../../state/words';
 import { stateIconAt } from '../icons';
 import type { Arrow, Box, Drawing } from './drawing';
-import { make } from './svg';
+import { make, write } from './svg';
 import type { Rect } from './viewport';
 
 /** What the scene is to show of a drawing. */
@@ -41,15 +41,16 @@ interface DrawnBox {
   /** Where it stands in the graph, in words: the end of its name for screen readers. */
   place: string;
   icon: SVGPathElement;
-  words: SVGTextElement;
-  degree: SVGTextElement;
+  words: Text;
+  degree: Text;
   badge: SVGRectElement;
-  now: string;
+  now: { kind: string; place: number; degree: number; relation: string; about: string };
 }
 interface DrawnArrow {
   arrow: Arrow;
   group: SVGGElement;
-  now: string;
+  parts: readonly Element[];
+  now: { state: string; cycle: string; relation: string };
 }
 
 export class Scene {
@@ -101,15 +102,17 @@ export class Scene {
   }
 
   /**
-   * Leaves out of the drawing what is far from the part that is seen: what a browser paints takes time even where nobody
-   * sees it. The boxes themselves stay, for the keyboard and for screen readers.
+   * Takes out of the drawing what is far from the part that is seen: what a browser lays out and paints takes time even
+   * where nobody sees it. The boxes themselves stay, for the keyboard and for screen readers.
    */
   cull(seen: Rect): void {
     if (this.#painted && contains(this.#painted, seen)) return;
     const painted = grown(seen);
     this.#painted = painted;
-    for (const { box, face } of this.#boxes) paint(face, touches(painted, box));
-    for (const { arrow, group } of this.#arrows) paint(group, touches(painted, arrow.bounds));
+    for (const { box, group, face } of this.#boxes) keep(group, [face], touches(painted, box));
+    for (const { arrow, group, parts } of this.#arrows) {
+      keep(group, parts, touches(painted, arrow.bounds));
+    }
   }
 
   show(shown: Shown): void {
@@ -141,9 +144,15 @@ function touches(a: Rect, b: Rect): boolean {
 function grown({ x, y, width, height }: Rect): Rect {
   return { x: x - width / 2, y: y - height / 2, width: width * 2, height: height * 2 };
 }
-function paint(element: SVGElement, wanted: boolean): void {
-  const display = wanted ? '' : 'none';
-  if (element.style.display !== display) element.style.display = display;
+// Not by `display`: a group that is not displayed still has all its parts laid out.
+function keep(group: SVGElement, parts: readonly Element[], wanted: boolean): void {
+  if ((parts[0]?.parentNode === group) === wanted) return;
+  if (wanted) group.append(...parts);
+  else for (const part of parts) part.remove();
+}
+
+function say(text: Text, words: string): void {
+  if (text.data !== words) text.data = words;
 }
 
 function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
@@ -152,25 +161,30 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   const degree = frame.inDegree(step);
   const relation = relationOf(step, chosen, relatives);
   const about = frame.about === step ? 'about' : '';
-  const now = `${standing.kind} ${standing.place} ${degree} ${relation} ${about}`;
-  if (now === drawn.now) return;
-  drawn.now = now;
-  drawn.group.setAttribute('class', `box ${standing.kind} ${relation} ${about}`);
-  drawn.button.setAttribute('aria-pressed', String(step === chosen));
+  const { now } = drawn;
+  if (
+    now.kind === standing.kind &&
+    now.place === standing.place &&
+    now.degree === degree &&
+    now.relation === relation &&
+    now.about === about
+  ) {
+    return;
+  }
+  drawn.now = { ...standing, degree, relation, about };
+  write(drawn.group, 'class', `box ${standing.kind} ${relation} ${about}`);
+  write(drawn.button, 'aria-pressed', `${step === chosen}`);
   const words = wordsOf(standing);
-  drawn.words.textContent = words;
+  say(drawn.words, words);
   // The icon and the words stand in the box's middle together; to measure them would cost a layout at every event.
   const { x, y, width: length } = drawn.box;
   const left = x + length / 2 - (words.length * wordWidth) / 2 - 10;
-  drawn.icon.setAttribute('d', stateIconAt(standing.kind, left, y + 35));
-  drawn.degree.textContent = String(degree);
-  const width = Math.max(22, 10 + String(degree).length * 8);
-  drawn.badge.setAttribute('width', String(width));
-  drawn.badge.setAttribute('x', String(x + 6 - width / 2));
-  drawn.button.setAttribute(
-    'aria-label',
-    `${drawn.name}: ${words}, in-degree ${degree}${drawn.place}`,
-  );
+  write(drawn.icon, 'd', stateIconAt(standing.kind, left, y + 35));
+  say(drawn.degree, `${degree}`);
+  const width = Math.max(22, 10 + drawn.degree.length * 8);
+  write(drawn.badge, 'width', width);
+  write(drawn.badge, 'x', x + 6 - width / 2);
+  write(drawn.button, 'aria-label', `${drawn.name}: ${words}, in-degree ${degree}${drawn.place}`);
 }
 
 const wordWidth = 6.6;
@@ -179,10 +193,11 @@ function showArrow(drawn: DrawnArrow, { frame, chosen, relatives, cycles }: Show
   const { from, to, kind } = drawn.arrow;
   const state = frame.isNow(from, to) ? 'now' : frame.isOff(from, to) ? 'off' : 'counting';
   const cycle = frame.stalled && cycles.get(from)?.has(to) ? 'on-cycle' : '';
-  const now = `arrow ${kind} ${state} ${cycle} ${arrowRelation(from, to, chosen, relatives)}`;
-  if (now === drawn.now) return;
-  drawn.now = now;
-  drawn.group.setAttribute('class', now);
+  const relation = arrowRelation(from, to, chosen, relatives);
+  const { now } = drawn;
+  if (now.state === state && now.cycle === cycle && now.relation === relation) return;
+  drawn.now = { state, cycle, relation };
+  drawn.group.setAttribute('class', `arrow ${kind} ${state} ${cycle} ${relation}`);
 }
 
 function relationOf(step: number, chosen: number | null, relatives: Uint8Array | null): string {
@@ -217,7 +232,7 @@ function drawArrow(arrow: Arrow, parent: Element): DrawnArrow {
     const place = `translate(${x} ${y})${upright ? ' rotate(-90)' : ''}`;
     make('text', { class: 'label', transform: place, y: 4 }, group).textContent = words;
   }
-  return { arrow, group, now: '' };
+  return { arrow, group, parts: [...group.children], now: { state: '', cycle: '', relation: '' } };
 }
 
 function wordsOn({ kind, times }: Arrow): string {
@@ -236,12 +251,15 @@ function drawBox(box: Box, { name, upstream }: Told, parent: Element): DrawnBox 
   const middle = x + width / 2;
   make('text', { class: 'name', x: middle, y: y + 25 }, face).textContent = box.label;
   const icon = make('path', { class: 'mark' }, face);
-  const words = make('text', { class: 'words', x: middle + 9, y: y + 47 }, face);
+  const words = new Text();
+  const degree = new Text();
+  make('text', { class: 'words', x: middle + 9, y: y + 47 }, face).append(words);
   const badge = make('rect', { class: 'badge', y: y - 10, height: 22, rx: 11 }, face);
-  const degree = make('text', { class: 'degree', x: x + 6, y: y + 5.5 }, face);
+  make('text', { class: 'degree', x: x + 6, y: y + 5.5 }, face).append(degree);
   const depends = upstream.length > 0 ? `, depends on ${listed(upstream, 5)}` : '';
+  const now = { kind: '', place: 0, degree: 0, relation: '', about: '' };
   const told = { name: clipped(name), place: `, tier ${box.tier + 1}${depends}` };
-  return { box, group, button, face, ...told, icon, words, degree, badge, now: '' };
+  return { box, group, button, face, ...told, icon, words, degree, badge, now };
 }
 
 /** Pills that say how much of a step's surroundings is folded away; each leads there. */

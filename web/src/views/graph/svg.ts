@@ -9,3 +9,8 @@ export function make<K extends keyof SVGElementTagNameMap>(
   parent?.append(element);
   return element;
 }
+
+/** Only what differs: a browser does not look whether it does. */
+export function write(element: Element, name: string, value: string | number): void {
+  if (element.getAttribute(name) !== `${value}`) element.setAttribute(name, `${value}`);
+}

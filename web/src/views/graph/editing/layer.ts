@@ -65,6 +65,8 @@ export class Layer {
   readonly #picked: SVGPathElement;
   readonly #drawn: SVGPathElement;
   readonly #subject: SVGRectElement;
+  #pickedLine: string | null = null;
+  #subjectOf: Box | null = null;
 
   constructor(
     scene: Scene,
@@ -73,6 +75,7 @@ export class Layer {
     this.svg = make('svg', { class: 'editing', 'aria-hidden': 'true' }, scene.svg);
     this.#picked = make('path', { class: 'picked' }, this.svg);
     this.#subject = make('rect', { class: 'subject', rx: 13 }, this.svg);
+    this.#subject.style.display = 'none';
     this.#drawn = make('path', {}, this.svg);
     this.handle = make('g', { class: 'handle' }, this.svg);
     make('title', {}, this.handle).textContent = 'Drag to the step that is to depend on it';
@@ -83,10 +86,14 @@ export class Layer {
   }
 
   showPicked(line: string | null): void {
+    if (line === this.#pickedLine) return;
+    this.#pickedLine = line;
     this.#picked.setAttribute('d', line ?? '');
   }
   /** A frame round the step whose dependencies are being chosen. */
   showSubject(box: Box | null): void {
+    if (box === this.#subjectOf) return;
+    this.#subjectOf = box;
     const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
     const around = { x: x - 6, y: y - 6, width: width + 12, height: height + 12 };
     for (const [name, value] of Object.entries(around)) {
