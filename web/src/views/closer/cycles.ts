@@ -1,8 +1,7 @@
 /** Why a cycle can never be sorted, the way along it, and what would mend it. */
 import { html, nothing } from 'lit';
-import type { Knot, Mend, Mends, StepPair, Study } from '../../engine/studies';
+import type { Knot, Mend, Mends, Study } from '../../engine/studies';
 import type { Analysis } from '../../state/analysis';
-import { removeDependencies } from '../../state/removal';
 import { counted, listed, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { icon } from '../icons';
@@ -10,6 +9,7 @@ import { cyclesStyles } from './cycles_styles';
 import type { Show } from './panels';
 import { proofPicture } from './proof';
 import { StudyPanel } from './study_panel';
+import { takeAway } from './take_away';
 import { stepButton } from './told';
 
 /** More knots, and more mends of one, are told by their number. */
@@ -82,7 +82,7 @@ export class CyclesPanel extends StudyPanel {
       </p>
       ${
         all.length > 1
-          ? html`<button @click=${() => this.#remove(all)}>
+          ? html`<button @click=${() => takeAway(this.session, all)}>
               ${icon('mended')} Remove all ${all.length.toLocaleString('en')}
             </button>`
           : nothing
@@ -160,7 +160,7 @@ export class CyclesPanel extends StudyPanel {
           }
         </span>
       </span>
-      <button aria-label="Remove this dependency: ${to} no longer waits for ${from}" @click=${() => this.#remove([mend])}>
+      <button aria-label="Remove this dependency: ${to} no longer waits for ${from}" @click=${() => takeAway(this.session, [mend])}>
         Remove
       </button>
     </li>`;
@@ -179,20 +179,6 @@ export class CyclesPanel extends StudyPanel {
     if (step === undefined) return;
     this.walked = { knot, at };
     this.session.choose(step);
-  }
-
-  #remove(pairs: readonly StepPair[]): void {
-    const { analysis } = this.session;
-    const named = pairs.map(({ from, to }) => ({
-      from: analysis.nameOf(from),
-      to: analysis.nameOf(to),
-    }));
-    const [one] = named;
-    const message =
-      named.length === 1 && one
-        ? `${quoted(one.to)} no longer waits for ${one.from === one.to ? 'itself' : quoted(one.from)}.`
-        : `Removed ${named.length.toLocaleString('en')} dependencies.`;
-    this.session.edit(removeDependencies(named), message);
   }
 }
 

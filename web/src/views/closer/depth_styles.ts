@@ -196,7 +196,6 @@ export const depthStyles = css`
     min-width: 200px;
   }
   .try {
-    min-height: 28px;
     padding: 0 var(--s2);
     font-size: var(--small);
   }

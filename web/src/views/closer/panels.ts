@@ -16,4 +16,5 @@ export const panels: readonly Panel[] = [
   { id: 'why', label: 'Why', load: () => import('./why') },
   { id: 'cycles', label: 'Cycles', load: () => import('./cycles') },
   { id: 'depth', label: 'Depth-first', load: () => import('./depth') },
+  { id: 'tiers', label: 'Tiers', load: () => import('./tiers') },
 ];

@@ -52,3 +52,31 @@ export const marked = css`
     overflow-wrap: anywhere;
   }
 `;
+
+/** Headings, paragraphs and what scrolls within a panel. */
+export const parts = css`
+  h3,
+  h4 {
+    margin: 0 0 var(--s2);
+    font-size: var(--text);
+    font-weight: var(--strong);
+  }
+  h4 {
+    margin: 0;
+    font-size: var(--small);
+  }
+  p {
+    max-width: 72ch;
+    margin-bottom: var(--s2);
+    overflow-wrap: anywhere;
+  }
+  section {
+    margin-bottom: var(--s5);
+  }
+  .scroll {
+    max-height: 420px;
+    margin-bottom: var(--s3);
+    overflow: auto;
+    scrollbar-width: thin;
+  }
+`;

@@ -1,0 +1,135 @@
+/** What holds for every panel under "Look closer". */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { useBrowser, Visit } from './visit';
+
+useBrowser();
+
+const tabs = (visit: Visit) =>
+  visit.page.getByRole('tablist', { name: 'Look closer' }).getByRole('tab');
+const panel = (visit: Visit, name: string) =>
+  visit.page.getByRole('tabpanel', { name, exact: true });
+const textOf = (visit: Visit, name: string) =>
+  panel(visit, name).evaluate((it) => {
+    const { shadowRoot } = it.firstElementChild ?? {};
+    return shadowRoot?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
+  });
+
+/** Opens one panel after the other, each with something to read. */
+async function eachPanel(visit: Visit, look: (name: string) => Promise<void>): Promise<void> {
+  await tabs(visit).first().waitFor();
+  const names = await tabs(visit).allTextContents();
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names.map((text) => text.trim())) {
+    await visit.page.getByRole('tab', { name, exact: true }).click();
+    await panel(visit, name).waitFor();
+    await expect
+      .poll(() => textOf(visit, name), { timeout: 20_000 })
+      .toMatch(/^(?!One moment|Counting).{12}/);
+    await look(name);
+  }
+}
+
+const sixtyThousand = () => {
+  const steps = Array.from({ length: 60_000 }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: at < 600 ? [] : [`step ${at - 600}`, `step ${at - 1 - ((at * 7) % 600)}`],
+  }));
+  const definition = { name: 'many', steps };
+  return JSON.stringify({ version: 1, definition, cursor: 0, speed: 1, theme: 'system' });
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const sample of ['CI pipeline', 'Tail behind a cycle']) {
+    test(`axe finds nothing to complain about in any panel, ${sample}, ${colorScheme}`, async () => {
+      const visit = await Visit.to({ colorScheme });
+      await visit.sample(sample);
+      await visit.press('Last event');
+      await eachPanel(visit, async (name) => {
+        for (const folded of await panel(visit, name).locator('summary').all())
+          await folded.click();
+        const { violations } = await new AxeBuilder({ page: visit.page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+        expect({ name, found }).toEqual({ name, found: [] });
+      });
+      await visit.page.context().close();
+    });
+  }
+}
+
+test('at 320 pixels no panel makes the page scroll sideways, and every button of one can be reached', async () => {
+  const visit = await Visit.to({ viewport: { width: 320, height: 800 } });
+  await visit.sample('CI pipeline');
+  await visit.press('Last event');
+  await eachPanel(visit, async (name) => {
+    for (const folded of await panel(visit, name).locator('summary').all()) await folded.click();
+    const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+    expect({ name, wide }).toEqual({ name, wide: 320 });
+    for (const button of await panel(visit, name).locator('button').all()) {
+      const box = await button.boundingBox();
+      const inside = await button.evaluate((it) => it.closest('[data-scrolls]') !== null);
+      const label = await button.evaluate((it) => it.outerHTML.slice(0, 120));
+      const isSeen = inside || (box !== null && box.x >= 0 && box.x + box.width <= 320);
+      expect({ name, label, isSeen }).toEqual({ name, label, isSeen: true });
+    }
+  });
+  await visit.end();
+});
+
+test('on touch screens the buttons of every panel are large enough', async () => {
+  const visit = await Visit.to({
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 844 },
+  });
+  await visit.sample('Tail behind a cycle');
+  await eachPanel(visit, async (name) => {
+    for (const button of await panel(visit, name).locator('button:not(.link), select').all()) {
+      const box = await button.boundingBox();
+      const label = await button.evaluate((it) => it.outerHTML.slice(0, 120));
+      expect({ name, label, large: box && box.height >= 44 && box.width >= 44 }).toEqual({
+        name,
+        label,
+        large: true,
+      });
+    }
+  });
+  await visit.end();
+});
+
+test('every panel has something to say of an empty pipeline and of one with mistakes', async () => {
+  const visit = await Visit.to();
+  for (const [title, said] of [
+    ['Empty pipeline', /before the pipeline has a step|events/],
+    ['Unknown dependency', /until the problems are mended|no trace/],
+  ] as const) {
+    await visit.sample(title);
+    await eachPanel(visit, async (name) => {
+      expect({ name, text: await textOf(visit, name) }).toEqual({
+        name,
+        text: expect.stringMatching(said),
+      });
+    });
+  }
+  await visit.end();
+});
+
+test('every panel opens with sixty thousand steps', async () => {
+  const visit = await Visit.to({ stored: sixtyThousand(), withoutFigure: true });
+  await visit.slider.waitFor({ timeout: 60_000 });
+  await expect.poll(() => visit.position(), { timeout: 60_000 }).toContain('of 238,802');
+  await eachPanel(visit, async (name) => {
+    const before = Date.now();
+    await visit.press('Step forward');
+    await expect.poll(() => panel(visit, name).isVisible()).toBe(true);
+    const items = await panel(visit, name).evaluate((it) => {
+      const [child] = it.children;
+      return child?.shadowRoot?.querySelectorAll('*').length ?? 0;
+    });
+    console.log(name, items, Date.now() - before);
+    expect({ name, few: items < 20_000 }).toEqual({ name, few: true });
+  });
+  await visit.end();
+}, 120_000);
