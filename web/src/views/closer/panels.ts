@@ -17,4 +17,6 @@ export const panels: readonly Panel[] = [
   { id: 'cycles', label: 'Cycles', load: () => import('./cycles') },
   { id: 'depth', label: 'Depth-first', load: () => import('./depth') },
   { id: 'tiers', label: 'Tiers', load: () => import('./tiers') },
+  { id: 'orders', label: 'All orders', load: () => import('./orders') },
+  { id: 'cost', label: 'Cost', load: () => import('./cost') },
 ];
