@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scaleTo } from '../../web/src/views/closer/cost_chart';
+import { scaleTo } from '../../web/src/views/closer/cost_scale';
 import { useBrowser, Visit } from './visit';
 
 useBrowser();

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { clipped, counted } from '../../state/words';
 import type { Measured } from './cost_measures';
+import { scaleTo } from './cost_scale';
 
 const [width, height] = [380, 260];
 const [left, right, top, bottom] = [52, 8, 10, 40];
@@ -9,31 +10,6 @@ const [left, right, top, bottom] = [52, 8, 10, 40];
 const wide = 60;
 
 const sizeOf = ({ steps, dependencies }: Measured) => steps + dependencies;
-
-export interface Scale {
-  /** From a value to 0 … 1. */
-  at(value: number): number;
-  ticks: readonly number[];
-}
-
-/** From 0, or from 1 where the tenfold is as far away everywhere. */
-export function scaleTo(most: number, isTenfold: boolean): Scale {
-  if (isTenfold) {
-    const powers = Math.max(1, Math.ceil(Math.log10(most)));
-    return {
-      at: (value) => Math.log10(Math.max(1, value)) / powers,
-      ticks: Array.from({ length: powers + 1 }, (_, power) => 10 ** power),
-    };
-  }
-  const power = 10 ** Math.floor(Math.log10(most / 4));
-  const step = [1, 2, 5, 10].map((one) => Math.max(1, one * power)).find((one) => one * 5 >= most);
-  const unit = step ?? most;
-  const count = Math.max(1, Math.ceil(most / unit));
-  return {
-    at: (value) => value / (unit * count),
-    ticks: Array.from({ length: count + 1 }, (_, tick) => tick * unit),
-  };
-}
 
 /** The last is the one that is shown on the page. */
 export function costChart(all: readonly Measured[]) {

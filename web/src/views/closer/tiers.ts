@@ -46,6 +46,8 @@ export class TiersPanel extends StudyPanel {
     const { left } = this;
     const last = frame?.order.at(-1);
     return html`
+      <section aria-labelledby="rounds">
+      <h3 id="rounds">The rounds of this pipeline</h3>
       ${this.#summary(shape)}
       ${tierColumns({
         session: this.session,
@@ -54,6 +56,7 @@ export class TiersPanel extends StudyPanel {
         now: last === undefined ? -1 : (shape.tiers[last] ?? -1),
       })}
       ${this.#path(shape)}
+      </section>
       <section aria-labelledby="without">
         <h3 id="without">What if one dependency were gone?</h3>
         ${this.#choice(study, shape)} ${left && this.#without(shape, left)}
