@@ -67,13 +67,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
         ->check(CLI::IsMember({"mended", "course"}).description(""))
         ->type_name("RULES");
   }
-  CLI::App* run = app.get_subcommand("run");
-  CLI::Option* fail_fast = run->add_flag_callback(
-      "--fail-fast", [&arguments] { arguments.fail_fast = true; }, "Skip everything after a failed step");
-  run->add_flag_callback(
-         "--continue-on-error", [&arguments] { arguments.fail_fast = false; },
-         "After a failed step, skip only what depends on it")
-      ->excludes(fail_fast);
+  add_run_options(*app.get_subcommand("run"), arguments.run);
 }
 
 // Shows the usage as one would say it; a task's own is as CLI11 makes it.
@@ -81,7 +75,7 @@ class HelpFormatter : public CLI::Formatter {
  public:
   std::string make_usage(const CLI::App* app, std::string name) const override {
     if (app->get_parent() != nullptr) return Formatter::make_usage(app, std::move(name));
-    return "Usage: orchestrator [run] [FILE|-] [--fail-fast|--continue-on-error] [--json]\n"
+    return "Usage: orchestrator [run] [FILE|-] [--fail-fast|--continue-on-error] [--json] [--workers N] […]\n"
            "       orchestrator sort|tiers|check|trace FILE|- [--json]\n";
   }
 };

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <variant>
 
 #include "definition_reader.h"
+#include "run_options.h"
 
 namespace orchestrator::cli {
 
@@ -17,8 +17,7 @@ struct Arguments {
   /// A path, "-" for standard input; empty for the demo pipeline.
   std::string file;
   bool json = false;
-  /// Overrides what the file says.
-  std::optional<bool> fail_fast;
+  RunOptions run;
   Validation validation = Validation::mended;
 };
 

@@ -51,6 +51,8 @@ class ChildProcess {
 
   PipeEnd& output() { return output_; }
   PipeEnd& error() { return error_; }
+  /// True when nobody holds the other ends of the pipes any more, as far as was read.
+  bool has_closed_its_output() const { return output_.descriptor() < 0 && error_.descriptor() < 0; }
 
   /// True when the shell has ended, whatever it left behind.
   bool has_ended() const;

@@ -12,11 +12,10 @@
 
 #include "arguments.h"
 #include "exit_status.h"
-#include "interruption.h"
 #include "json_output.h"
 #include "output.h"
 #include "pipeline_input.h"
-#include "run_pipeline.h"
+#include "run_task.h"
 #include "text.h"
 #include "text_output.h"
 #include "tiers.h"
@@ -24,21 +23,6 @@
 
 namespace orchestrator::cli {
 namespace {
-
-// Only the runnable pipelines come here, so the plan is there.
-int run(Output& out, const Pipeline& pipeline, const Arguments& arguments) {
-  const Plan plan = *Plan::of(pipeline.graph);
-  const bool fail_fast = arguments.fail_fast.value_or(pipeline.definition.fail_fast);
-  const Report report = run_pipeline(plan, pipeline.definition, fail_fast);
-  if (arguments.json) {
-    print_json(out, report, pipeline.definition);
-  } else {
-    out << report_text(report, pipeline.definition);
-    out.flush();
-    print_failures(report, pipeline.definition);
-  }
-  return report.passed ? exit_passed : exit_failed;
-}
 
 int sort(Output& out, const Pipeline& pipeline, const Arguments& arguments) {
   const std::vector<StepId> order = kahn_order(pipeline.graph).steps;
@@ -118,7 +102,7 @@ int carry_out(Output& out, const Arguments& arguments) {
   if (!checked.runnable) return refuse(out, checked.diagnostics, arguments);
   // Only warnings are left.
   if (!arguments.json) print_diagnostics(checked.diagnostics);
-  const auto task = arguments.task == Task::sort ? sort : arguments.task == Task::tiers ? tiers : run;
+  const auto task = arguments.task == Task::sort ? sort : arguments.task == Task::tiers ? tiers : run_task;
   return task(out, *checked.pipeline, arguments);
 }
 
@@ -146,9 +130,6 @@ int run_main(int count, const char* const* words) noexcept {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return parse_and_carry_out(count, words);
-  } catch (const Interruption& interruption) {
-    write_error("\nInterrupted.\n");
-    return interruption.exit_status();
   } catch (const std::bad_alloc&) {
     write_error("error: There is not enough memory for this pipeline.\n");
   } catch (const std::exception& error) {

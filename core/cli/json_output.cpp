@@ -15,13 +15,19 @@ Json diagnostic_json(const Diagnostic& diagnostic) {
           {"steps", diagnostic.steps},          {"path", diagnostic.path}};
 }
 
-Json row_json(const Report::Row& row, const PipelineDefinition& definition) {
-  return {{"step", definition.steps[row.step].name},
-          {"status", status_name(row.status)},
-          {"attempts", row.attempts},
-          {"duration_ms", row.duration_ms},
-          {"output", row.output},
-          {"error", row.error}};
+Json exit_code_json(const std::optional<ChildEnd>& end) {
+  return end && end->kind == ChildEnd::Kind::exited ? Json(end->number) : Json(nullptr);
+}
+
+Json row_json(const Report::Row& row, const std::optional<ChildEnd>& end, const PipelineDefinition& definition) {
+  const StepDefinition& step = definition.steps[row.step];
+  Json json{{"step", step.name},        {"status", status_name(row.status)},
+            {"attempts", row.attempts}, {"duration_ms", row.duration_ms},
+            {"output", row.output},     {"error", row.error}};
+  if (row.reason != Reason::none) json["reason"] = reason_name(row.reason);
+  if (row.cause != no_step) json["cause"] = definition.steps[row.cause].name;
+  if (!step.run.empty()) json["exit_code"] = exit_code_json(end);
+  return json;
 }
 
 // Writes [a,b,…] piece by piece: a million rows as one value would take gigabytes.
@@ -45,10 +51,11 @@ void print_json(Output& out, const std::vector<Diagnostic>& diagnostics) {
   out << "}\n";
 }
 
-void print_json(Output& out, const Report& report, const PipelineDefinition& definition) {
+void print_json(Output& out, const Report& report, const std::vector<std::optional<ChildEnd>>& ends,
+                const PipelineDefinition& definition) {
   out << R"({"passed":)" << (report.passed ? "true" : "false");
   out << R"(,"total_duration_ms":)" << std::to_string(report.total_duration_ms) << R"(,"results":)";
-  print_list(out, report.rows, [&definition](const Report::Row& row) { return dump(row_json(row, definition)); });
+  print_list(out, report.rows, [&](const Report::Row& row) { return dump(row_json(row, ends[row.step], definition)); });
   out << "}\n";
 }
 

@@ -6,9 +6,7 @@
 #include <system_error>
 
 namespace orchestrator::cli {
-namespace {
 
-// Writes as much as the descriptor takes; 0 when all went well, else errno.
 int write_all(int descriptor, std::string_view text) noexcept {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
@@ -20,8 +18,6 @@ int write_all(int descriptor, std::string_view text) noexcept {
   }
   return 0;
 }
-
-}  // namespace
 
 void Output::flush() {
   const int trouble = reader_has_gone_ ? 0 : write_all(descriptor_, buffer_);

@@ -34,6 +34,9 @@ class Output {
   bool reader_has_gone_ = false;
 };
 
+/// Writes all of the text to a descriptor; 0 when that went well, else errno.
+int write_all(int descriptor, std::string_view text) noexcept;
+
 /// Writes to standard error at once, and ignores when that is not possible.
 void write_error(std::string_view text) noexcept;
 

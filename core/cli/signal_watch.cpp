@@ -1,42 +1,50 @@
 #include "signal_watch.h"
 
-#include <sys/select.h>
+#include <fcntl.h>
+#include <unistd.h>
 
-#include <algorithm>
-#include <cmath>
+#include <cerrno>
 #include <system_error>
 
 namespace orchestrator::cli {
 namespace {
 
-// A handler can reach nothing but a global variable.
-volatile std::sig_atomic_t noted_signal = 0;
+// A handler can reach nothing but global variables.
+volatile std::sig_atomic_t child_ended = 0;
+volatile std::sig_atomic_t interrupting = 0;
+volatile std::sig_atomic_t interruption_count = 0;
+// A pipe to ourselves (D. J. Bernstein): what a handler writes ends a wait in progress, and one that is about to begin.
+std::array<int, 2> own_pipe{-1, -1};
 
 extern "C" void note_signal(int signal) {
-  if (signal != SIGCHLD) noted_signal = signal;
-}
-
-timespec as_timespec(double ms) {
-  constexpr double longest_ms = 1e6;
-  const double bounded = std::clamp(ms, 0.0, longest_ms);
-  timespec time{};
-  time.tv_sec = static_cast<time_t>(bounded / 1000);
-  time.tv_nsec = static_cast<long>(std::fmod(bounded, 1000) * 1e6);
-  return time;
+  const int error_before = errno;
+  if (signal == SIGCHLD) {
+    child_ended = 1;
+  } else {
+    interrupting = signal;
+    interruption_count = interruption_count + 1;
+  }
+  // A full pipe is as good: there is something to read.
+  const char piece = 0;
+  static_cast<void>(::write(own_pipe[1], &piece, 1) == 1);
+  errno = error_before;
 }
 
 }  // namespace
 
 SignalWatch::SignalWatch() {
-  noted_signal = 0;
-  // The signals stay blocked except while we wait, so that none can slip in between looking and waiting.
-  sigset_t blocked;
-  sigemptyset(&blocked);
-  for (const int signal : watched) sigaddset(&blocked, signal);
-  sigprocmask(SIG_BLOCK, &blocked, &mask_before_);
+  if (::pipe(own_pipe.data()) != 0) throw std::system_error(errno, std::generic_category(), "No pipe can be made");
+  for (const int end : own_pipe) {
+    ::fcntl(end, F_SETFD, FD_CLOEXEC);
+    ::fcntl(end, F_SETFL, O_NONBLOCK);
+  }
+  child_ended = 0;
+  interrupting = 0;
+  interruption_count = 0;
 
   struct sigaction action {};
   action.sa_handler = note_signal;
+  action.sa_flags = SA_RESTART;
   for (std::size_t i = 0; i < watched.size(); ++i) {
     sigaction(watched[i], nullptr, &actions_before_[i]);
     // Under nohup, or in the background of a script, a signal is ignored on purpose.
@@ -47,21 +55,27 @@ SignalWatch::SignalWatch() {
 
 SignalWatch::~SignalWatch() {
   for (std::size_t i = 0; i < watched.size(); ++i) sigaction(watched[i], &actions_before_[i], nullptr);
-  sigprocmask(SIG_SETMASK, &mask_before_, nullptr);
-}
-
-void SignalWatch::wait_for(int one, int other, double ms) const {
-  fd_set readable;
-  FD_ZERO(&readable);
-  for (const int descriptor : {one, other}) {
-    if (descriptor >= FD_SETSIZE) throw std::system_error(EMFILE, std::generic_category());
-    if (descriptor >= 0) FD_SET(descriptor, &readable);
+  for (int& end : own_pipe) {
+    ::close(end);
+    end = -1;
   }
-  const timespec timeout = as_timespec(ms);
-  // Its errors tell nothing that the caller does not find out by looking.
-  ::pselect(std::max(one, other) + 1, &readable, nullptr, nullptr, &timeout, &mask_before_);
 }
 
-int SignalWatch::interrupting_signal() const { return noted_signal; }
+int SignalWatch::descriptor() const { return own_pipe[0]; }
+
+void SignalWatch::clear() const {
+  std::array<char, 256> pieces{};
+  while (::read(own_pipe[0], pieces.data(), pieces.size()) == static_cast<ssize_t>(pieces.size())) {
+  }
+}
+
+bool SignalWatch::take_child_ended() {
+  if (child_ended == 0) return false;
+  child_ended = 0;
+  return true;
+}
+
+int SignalWatch::interrupting_signal() const { return interrupting; }
+int SignalWatch::interruptions() const { return interruption_count; }
 
 }  // namespace orchestrator::cli

@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <string>
+#include <string_view>
 
+#include "run/run_narration.h"
 #include "text.h"
 
 namespace orchestrator::cli {
@@ -27,13 +29,16 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics) {
   error.flush();
 }
 
-void print_failures(const Report& report, const PipelineDefinition& definition) {
+void print_failures(const Run& run, const PipelineDefinition& definition) {
+  const auto name_of = [&definition](StepId step) { return std::string_view(definition.steps[step].name); };
   Output error(STDERR_FILENO);
-  for (const Report::Row& row : report.rows) {
-    if (row.status != Status::failed) continue;
-    error << "Step " << quoted(definition.steps[row.step].name) << " failed";
-    if (!row.error.empty()) error << ": " << visible(row.error);
-    error << "\n";
+  for (const StepResult& result : run.results()) {
+    if (result.status != Status::failed) continue;
+    if (result.error.empty()) {
+      error << english(explain(run, result.step), name_of) << "\n";
+    } else {
+      error << "Step " << quoted(name_of(result.step)) << " failed: " << visible(result.error) << "\n";
+    }
   }
   error.flush();
 }

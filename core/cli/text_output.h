@@ -7,7 +7,7 @@
 #include "diagnostic.h"
 #include "output.h"
 #include "pipeline.h"
-#include "run/report.h"
+#include "run/run.h"
 
 namespace orchestrator::cli {
 
@@ -15,7 +15,7 @@ namespace orchestrator::cli {
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics);
 
 /// To standard error: why each failed step failed. The report, as the course has it, does not say.
-void print_failures(const Report& report, const PipelineDefinition& definition);
+void print_failures(const Run& run, const PipelineDefinition& definition);
 
 /// "No mistakes: 5 steps, 4 dependencies."
 void print_size(Output& out, const Pipeline& pipeline, std::size_t warnings);

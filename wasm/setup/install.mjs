@@ -75,6 +75,7 @@ const needs = {
     there: () => header('boost/graph/adjacency_list.hpp'),
     packages: () => ['libboost-graph-dev'],
   },
+  make: { there: () => which('make'), packages: () => ['make'] },
   igraph: { there: () => header('igraph/igraph.h'), packages: () => ['libigraph-dev'] },
 };
 
@@ -85,6 +86,7 @@ export const needsOf = {
   build: [...forWasm, ...forNative],
   fuzz: ['cmake', 'ninja', 'clang', 'fuzzer', 'compiler', 'json', 'arguments'],
   bench: [...forWasm, ...forNative, 'benchmark', 'boost', 'igraph', 'browser'],
+  commands: [...forNative, 'make'],
   test: [
     ...forWasm,
     ...forNative,

@@ -5,12 +5,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <regex>
+#include <sstream>
 #include <stdexcept>
+#include <thread>
 
 extern "C" char** environ;
 
@@ -80,6 +84,13 @@ std::vector<std::string> Result::codes() const {
   return codes;
 }
 
+std::vector<Json> Result::json_lines() const {
+  std::vector<Json> lines;
+  std::istringstream stream(out);
+  for (std::string line; std::getline(stream, line);) lines.push_back(Json::parse(line));
+  return lines;
+}
+
 Running::Running(const Words& words, std::string_view input) : started_(now_seconds()) {
   folder_.file("in", input);
   Words all{ORCHESTRATOR_COMMAND};
@@ -102,6 +113,59 @@ Result run_shell(const std::string& line) {
   folder.file("in", "");
   ::setenv("ORCHESTRATOR", ORCHESTRATOR_COMMAND, 1);
   return result_of(spawn({"/bin/sh", "-c", line}, folder), folder);
+}
+
+void wait_until_exists(const std::string& path) {
+  for (int i = 0; i < 6000 && !std::filesystem::exists(path); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+std::vector<int> numbers_in(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<int>(stream), {}};
+}
+
+bool is_gone(int process) {
+  for (int i = 0; i < 500; ++i) {
+    if (::kill(process, 0) != 0) return true;
+    // One that has ended may lie about until somebody asks how; its state stands behind the name in brackets.
+    const std::string state = content_of("/proc/" + std::to_string(process) + "/stat");
+    if (state.find(") Z ") != std::string::npos) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return false;
+}
+
+std::string without_times(const std::string& report) {
+  return std::regex_replace(report, std::regex("[0-9]+ms"), "…ms");
+}
+
+std::string well_formed(const std::string& xml) {
+  static const std::regex tag(R"re(<(/?)([a-z-]+)((?: [a-z-]+="[^"<]*")*)(/?)>)re");
+  static const std::regex text(R"re((?:[^<&]|&(?:lt|gt|amp|quot|apos|#[0-9]+);)*)re");
+  std::vector<std::string> open;
+  std::size_t place = xml.find("?>");
+  if (xml.substr(0, 5) != "<?xml" || place == std::string::npos) return "there is no declaration";
+  place += 2;
+  while (place < xml.size()) {
+    const std::size_t next = std::min(xml.find('<', place), xml.size());
+    const std::string between = xml.substr(place, next - place);
+    if (!std::regex_match(between, text)) return "a stray character in: " + between;
+    if (open.empty() && between.find_first_not_of(" \n") != std::string::npos) return "text outside of any element";
+    if (next == xml.size()) break;
+    std::smatch match;
+    const std::string rest = xml.substr(next, xml.find('>', next) + 1 - next);
+    if (!std::regex_match(rest, match, tag)) return "not a tag: " + rest;
+    if (match[1].length() > 0) {
+      if (open.empty() || open.back() != match[2].str()) return "closed, but not open: " + rest;
+      open.pop_back();
+    } else if (match[4].length() == 0) {
+      open.push_back(match[2].str());
+    }
+    place = next + rest.size();
+  }
+  return open.empty() ? "" : "never closed: " + open.back();
 }
 
 Json chain_of(const std::vector<std::string>& shell_commands) {

@@ -39,6 +39,8 @@ struct Result {
   double seconds = 0;
 
   Json json() const { return Json::parse(out); }
+  /// Of standard output, each of which must be JSON.
+  std::vector<Json> json_lines() const;
   /// The codes of {"diagnostics":[…]}.
   std::vector<std::string> codes() const;
 };
@@ -64,6 +66,18 @@ Result run_command(const Words& words, std::string_view input = {});
 
 /// Runs a line of shell with the command's path in $ORCHESTRATOR.
 Result run_shell(const std::string& line);
+
+/// What a step wrote in one place before it went on in another; gives up after a minute.
+void wait_until_exists(const std::string& path);
+/// Whole numbers between white space.
+std::vector<int> numbers_in(const std::string& text);
+/// True when the process has ended, within a few seconds.
+bool is_gone(int process);
+/// A report with each duration as "…", for what takes real time.
+std::string without_times(const std::string& report);
+
+/// What is wrong with a text as XML, as far as tags, attributes and references go; empty when nothing is.
+std::string well_formed(const std::string& xml);
 
 /// A pipeline of steps that run shell commands, named a, b, … in a chain.
 Json chain_of(const std::vector<std::string>& shell_commands);

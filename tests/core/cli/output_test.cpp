@@ -113,12 +113,13 @@ TEST(Output, RunAsJsonHasItsKeysInOrder) {
       {"name":"a","max_retries":2,"action":{"fails":1,"error":"boom","output":"done","duration_ms":5}},
       {"name":"b","action":{"fails":"always","error":"bad \"luck\"\n"}},{"name":"c","depends_on":["b"]}]})");
   EXPECT_EQ(result.status, 1);
-  EXPECT_EQ(result.out,
-            R"({"passed":false,"total_duration_ms":10,"results":[)"
-            R"({"step":"a","status":"SUCCESS","attempts":2,"duration_ms":10,"output":"done","error":""},)"
-            R"({"step":"b","status":"FAILED","attempts":1,"duration_ms":0,"output":"","error":"bad \"luck\"\n"},)"
-            R"({"step":"c","status":"SKIPPED","attempts":0,"duration_ms":0,"output":"","error":""}]})"
-            "\n");
+  EXPECT_EQ(
+      result.out,
+      R"({"passed":false,"total_duration_ms":10,"results":[)"
+      R"({"step":"a","status":"SUCCESS","attempts":2,"duration_ms":10,"output":"done","error":""},)"
+      R"({"step":"b","status":"FAILED","attempts":1,"duration_ms":0,"output":"","error":"bad \"luck\"\n","reason":"failed"},)"
+      R"({"step":"c","status":"SKIPPED","attempts":0,"duration_ms":0,"output":"","error":"","reason":"fail_fast","cause":"b"}]})"
+      "\n");
 }
 
 TEST(Output, AFailedRunSaysWhyOnStandardError) {
