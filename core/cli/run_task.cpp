@@ -50,12 +50,15 @@ int run_task(Output& out, const Pipeline& pipeline, const Arguments& arguments) 
   if (!options.junit_file.empty()) junit.emplace(options.junit_file);
 
   const bool as_json = arguments.json || options.events;
-  Progress progress(definition, !as_json);
+  Progress progress(definition, !arguments.json);
   EventOutput events(out, definition);
   std::vector<RunListener*> listeners;
-  // What is only simulated is over at once.
-  if (has_commands(definition)) listeners.push_back(&progress);
-  if (options.events) listeners.push_back(&events);
+  if (options.events) {
+    listeners.push_back(&events);
+  } else if (has_commands(definition)) {
+    // What is only simulated is over at once.
+    listeners.push_back(&progress);
+  }
   const FinishedRun finished = run_pipeline(plan, definition, options, listeners);
   progress.end();
 
