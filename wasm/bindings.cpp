@@ -22,8 +22,6 @@
 #include "neighbourhood.h"
 #include "pipeline.h"
 #include "pseudocode.h"
-#include "run/report.h"
-#include "run/simulation.h"
 #include "tiers.h"
 #include "trace.h"
 #include "version.h"
@@ -120,24 +118,37 @@ bool js_layout(bool course, bool down) {
   return true;
 }
 
-// `fail_fast`: 0 or 1; anything else leaves it to the definition.
-bool run_definition(bool course, double fail_fast, bool as_text) {
+// Pairs (upstream, dependent) as the definition lists them.
+void answer_dependencies(const Graph& graph) {
+  answer().ids.clear();
+  for (StepId step = 0; step < graph.step_count(); ++step) {
+    for (const StepId upstream : graph.dependencies(step)) {
+      answer().ids.push_back(upstream);
+      answer().ids.push_back(step);
+    }
+  }
+}
+
+// What a run needs of a pipeline. As numbers fail_fast and workers, then of each step max_retries (not a number where
+// it is not given), timeout, whether its failure is allowed, duration and failing attempts; as ids the pairs (upstream,
+// dependent); as texts the pipeline's name, then of each step its own, its output and its error.
+bool js_run_input(bool course) {
   const Checked checked = check_definition(course);
   if (!checked.runnable) return failure(checked.diagnostics);
   const PipelineDefinition& definition = checked.pipeline->definition;
-  const auto plan = Plan::of(checked.pipeline->graph);
-  RunRules rules = rules_of(definition);
-  if (fail_fast == 0 || fail_fast == 1) rules.fail_fast = fail_fast == 1;
-  const Report report = report_of(simulate(*plan, definition, rules));
-  answer().report(report);
-  if (as_text) answer().texts({report_text(report, definition)});
+  answer().clear();
+  answer().add(definition.name);
+  auto& numbers = answer().numbers;
+  numbers = {definition.fail_fast ? 1.0 : 0.0, static_cast<double>(definition.workers)};
+  for (const StepDefinition& step : definition.steps) {
+    numbers.insert(numbers.end(),
+                   {step.max_retries ? static_cast<double>(*step.max_retries) : std::nan(""), step.timeout_ms,
+                    step.allow_failure ? 1.0 : 0.0, step.action.duration_ms, static_cast<double>(step.action.fails)});
+    for (const auto* text : {&step.name, &step.action.output, &step.action.error}) answer().add(*text);
+  }
+  answer_dependencies(checked.pipeline->graph);
   return true;
 }
-
-bool js_simulate(bool course, double fail_fast) { return run_definition(course, fail_fast, false); }
-
-// Answers what a simulation does, but one text.
-bool js_report_text(bool course, double fail_fast) { return run_definition(course, fail_fast, true); }
 
 // Whether so much memory can be had. Want of memory ends the module, so whoever may ask for a lot asks this first.
 bool js_has_room(double bytes) {
@@ -222,17 +233,7 @@ void js_names(double handle) {
   answer().ends = names.ends();
 }
 
-// Pairs (upstream, dependent) as the definition lists them.
-void js_dependencies(double handle) {
-  const Graph& graph = graph_of(handle);
-  answer().ids.clear();
-  for (StepId step = 0; step < graph.step_count(); ++step) {
-    for (const StepId upstream : graph.dependencies(step)) {
-      answer().ids.push_back(upstream);
-      answer().ids.push_back(step);
-    }
-  }
-}
+void js_dependencies(double handle) { answer_dependencies(graph_of(handle)); }
 
 void js_columns_of(double handle) { answer_columns(graph_of(handle)); }
 
@@ -325,8 +326,7 @@ EMSCRIPTEN_BINDINGS(orchestrator) {
   function("tiers", &js_tiers);
   function("columns", &js_columns);
   function("layout", &js_layout);
-  function("simulate", &js_simulate);
-  function("reportText", &js_report_text);
+  function("runInput", &js_run_input);
   function("hasRoom", &js_has_room);
   function("sortIds", &js_sort_ids);
 

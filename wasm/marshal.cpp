@@ -106,19 +106,6 @@ void Answer::diagnostics(const std::vector<Diagnostic>& diagnostics) {
   }
 }
 
-void Answer::report(const Report& report) {
-  clear();
-  numbers = {report.passed ? 1.0 : 0.0, static_cast<double>(report.total_duration_ms)};
-  for (const Report::Row& row : report.rows) {
-    for (const double number : {static_cast<double>(row.step), static_cast<double>(row.status),
-                                static_cast<double>(row.attempts), static_cast<double>(row.duration_ms)}) {
-      numbers.push_back(number);
-    }
-    add(row.output);
-    add(row.error);
-  }
-}
-
 Answer& answer() { return outgoing; }
 
 val ids() { return view(outgoing.ids); }

@@ -13,7 +13,6 @@
 #include "diagnostic.h"
 #include "document.h"
 #include "graph.h"
-#include "run/report.h"
 
 namespace orchestrator::marshal {
 
@@ -66,9 +65,6 @@ struct Answer {
   void lists(const std::vector<std::vector<StepId>>& lists);
   /// For each in `ids` how many steps it names; as texts its code, severity, message, hint and path, then these steps.
   void diagnostics(const std::vector<Diagnostic>& diagnostics);
-  /// As numbers whether it passed, its milliseconds, and for each row its step, status, attempts and milliseconds; as
-  /// texts the output and the error of each row.
-  void report(const Report& report);
 };
 Answer& answer();
 

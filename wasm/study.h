@@ -13,30 +13,14 @@
 #include "graph.h"
 #include "mends.h"
 #include "names.h"
+#include "plain_answer.h"
 #include "tie_break_trace.h"
 #include "trace.h"
 
 namespace orchestrator::study {
 
-/// What JavaScript is handed. A call leaves alone the lists that it has no use for.
-struct Answer {
-  std::vector<std::uint32_t> ids;
-  /// Where lists of ids, or texts, end; or a second list.
-  std::vector<std::uint32_t> ends;
-  std::vector<double> numbers;
-  /// Texts in UTF-8, one after another.
-  std::string text;
-
-  void add(std::string_view more) {
-    text += more;
-    ends.push_back(static_cast<std::uint32_t>(text.size()));
-  }
-  void clear_texts() {
-    text.clear();
-    ends.clear();
-  }
-};
-inline Answer answer;
+/// What JavaScript is handed.
+inline marshal::PlainAnswer answer;
 
 /// A graph and its trace of Kahn's algorithm; the rest is made when it is first asked for.
 class Study {

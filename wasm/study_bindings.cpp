@@ -71,10 +71,7 @@ EMSCRIPTEN_KEEPALIVE void* study_ids_room(std::uint32_t count) {
 // For each list of the answer where it is and how long: ids, ends, numbers, text.
 EMSCRIPTEN_KEEPALIVE const void* study_answer() {
   static std::array<std::uintptr_t, 8> table;
-  table = {reinterpret_cast<std::uintptr_t>(answer.ids.data()),     answer.ids.size(),
-           reinterpret_cast<std::uintptr_t>(answer.ends.data()),    answer.ends.size(),
-           reinterpret_cast<std::uintptr_t>(answer.numbers.data()), answer.numbers.size(),
-           reinterpret_cast<std::uintptr_t>(answer.text.data()),    answer.text.size()};
+  table = answer.table();
   return table.data();
 }
 

@@ -25,10 +25,7 @@ void answer_sentences(const Study& study, const std::vector<Sentence>& sentences
   answer.clear_texts();
   answer.numbers.clear();
   for (const Sentence& sentence : sentences) {
-    answer.add(sentence.form->code);
-    answer.add(sentence.form->words);
-    answer.add(english(sentence, [&](StepId step) { return study.names.of(step); }));
-    answer.numbers.insert(answer.numbers.end(), sentence.values.begin(), sentence.values.end());
+    answer.add(sentence, [&](StepId step) { return study.names.of(step); });
   }
 }
 

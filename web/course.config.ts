@@ -8,7 +8,10 @@ import { build, checks, web } from './build/settings.ts';
 import { withoutIndentation } from './build/without_indentation.ts';
 
 const inlined = inlinedCore({
-  instead: { 'wasm/module/core_bytes.ts': 'src/engine/inlined/unpacked_core.ts' },
+  instead: {
+    'wasm/module/core_bytes.ts': 'src/engine/inlined/unpacked_core.ts',
+    'wasm/module/run_bytes.ts': 'src/engine/inlined/unpacked_run.ts',
+  },
 });
 const engine = () =>
   scriptOf(
@@ -20,8 +23,10 @@ const engine = () =>
 /** What is in the engine's script and must not be in the page's a second time. */
 const shared = [
   'wasm/module/core_bytes.ts',
-  'wasm/module/orchestrator.ts',
+  'wasm/module/core.ts',
   'wasm/module/prepared.ts',
+  'wasm/module/run_of.ts',
+  'wasm/module/runs.ts',
   'wasm/module/study_of.ts',
   'web/src/engine/report.ts',
   'web/src/formats/json_walk.ts',
@@ -42,12 +47,13 @@ export default defineConfig({
     inlinedCore({
       instead: {
         ...fromEngine,
+        'wasm/module/run_bytes.ts': 'src/engine/inlined/unpacked_run.ts',
         'wasm/module/study_bytes.ts': 'src/engine/inlined/unpacked_study.ts',
         'web/src/engine/worker.ts': 'src/engine/inlined/worker.ts',
         'web/src/offline/updates.ts': 'src/offline/no_updates.ts',
       },
     }),
-    oneFile({ name: 'course.html', engine, wasm: ['core.wasm', 'study.wasm'] }),
+    oneFile({ name: 'course.html', engine, wasm: ['core.wasm', 'asides.wasm'] }),
   ],
   build: {
     ...build,

@@ -16,6 +16,7 @@ export default defineConfig({
     inlinedCore({
       instead: {
         'wasm/module/core_bytes.ts': 'src/engine/inlined/core_bytes.ts',
+        'wasm/module/run_bytes.ts': 'src/engine/inlined/run_bytes.ts',
         'web/src/engine/open_worker.ts': 'src/engine/open_in_page.ts',
         // The figure is for looking and stepping; whoever wants to edit opens the page.
         'web/src/views/graph/interaction.ts': 'src/views/graph/liveliness.ts',

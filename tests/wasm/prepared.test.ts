@@ -6,7 +6,7 @@ import type { Trace } from '../../wasm/module/types';
 import { diamond, orchestrator, pipeline, readJson, twoStepCycle } from './module';
 
 const built = new URL('../../dist/module/prepared.js', import.meta.url).href;
-const { flattenSlowly, openPrepared, prepare, reportOf } = (await import(
+const { flattenSlowly, openPrepared, prepare } = (await import(
   /* @vite-ignore */ built
 )) as typeof PreparedModule;
 
@@ -118,8 +118,14 @@ test('slices make the same bytes as all at once', () => {
   expect(drain(flattenSlowly(large)).items.length).toBeGreaterThan(5);
 });
 
-test('a run of a flat definition gives the same report', () => {
+test('what a run needs is the same of a definition and of one that is flat', async () => {
+  const runOf = new URL('../../dist/module/run_of.js', import.meta.url).href;
+  const { runInputOf, runInputOfFlat } = (await import(
+    /* @vite-ignore */ runOf
+  )) as typeof import('../../wasm/module/run_of');
   const demo = readJson('core/samples/demo-etl.json');
-  expect(reportOf(orchestrator, flatten(demo))).toEqual(orchestrator.reportText(demo));
-  expect(reportOf(orchestrator, flatten(twoStepCycle))).toMatchObject({ ok: false });
+  const input = runInputOf(orchestrator, demo);
+  expect(input).toMatchObject({ ok: true, failFast: true, workers: 1 });
+  expect(runInputOfFlat(orchestrator, flatten(demo))).toEqual(input);
+  expect(runInputOfFlat(orchestrator, flatten(twoStepCycle))).toMatchObject({ ok: false });
 });

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import type { Orchestrator, PipelineDefinition } from '../../wasm/module/types';
+import { type Orchestrator, openEngine, type PipelineDefinition } from '../../web/src/engine/index';
 import { breakageFor, breakIt } from '../../web/src/state/breakage';
 import { addStep, renameStep, setStepField } from '../../web/src/state/edits';
 import { Session } from '../../web/src/state/session';
 import { ordinal, wordsOf } from '../../web/src/state/standing';
 import { Store } from '../../web/src/state/store';
-import { orchestrator, pipeline } from '../wasm/module';
+import { pipeline } from '../wasm/module';
 
 const chain = () => pipeline('a', 'b < a', 'c < b') as PipelineDefinition;
+
+/** The page's own, not the module's: what the page loads later must know it. */
+const orchestrator = await openEngine();
 
 function sessionFor(definition: PipelineDefinition, engine: Orchestrator = orchestrator): Session {
   const document = { definition, breakage: [] };
@@ -164,9 +167,9 @@ test('a definition with errors has diagnostics in place of a trace', () => {
   expect(session.cursor).toBe(0);
 });
 
-test('a report lasts until the next edit', () => {
+test('a report lasts until the next edit', async () => {
   const session = sessionFor(chain());
-  session.runPipeline();
+  await session.runPipeline();
   expect(session.run).toMatchObject({ ok: true, passed: true });
   session.seek(2);
   expect(session.run).not.toBeNull();
@@ -175,9 +178,9 @@ test('a report lasts until the next edit', () => {
   expect(session.runIsStale).toBe(true);
 });
 
-test('a pipeline that cannot run says why in place of a report', () => {
+test('a pipeline that cannot run says why in place of a report', async () => {
   const session = sessionFor(pipeline('a < a'));
-  session.runPipeline();
+  await session.runPipeline();
   expect(session.run).toMatchObject({ ok: false, diagnostics: [{ code: 'cyclic_dependency' }] });
 });
 

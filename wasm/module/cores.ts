@@ -1,15 +1,15 @@
 /** The raw core behind an orchestrator, for the module's own files. */
 import type { FlatDocument } from './flatten.js';
-import { diagnosticsOf, type RawCore, textsOf } from './raw.js';
-import type { Orchestrator } from './types.js';
+import type { RawCore } from './raw.js';
+import type { Core } from './types.js';
 
-const cores = new WeakMap<Orchestrator, RawCore>();
+const cores = new WeakMap<Core, RawCore>();
 
-export function remember(orchestrator: Orchestrator, core: RawCore): void {
+export function remember(orchestrator: Core, core: RawCore): void {
   cores.set(orchestrator, core);
 }
 
-export function coreOf(orchestrator: Orchestrator): RawCore {
+export function coreOf(orchestrator: Core): RawCore {
   const core = cores.get(orchestrator);
   if (!core) throw new TypeError('This orchestrator was not made by loadOrchestrator.');
   return core;
@@ -20,14 +20,4 @@ export function send(core: RawCore, { cells, text }: FlatDocument): void {
   core.makeRoom(cells.byteLength / 16, text.byteLength);
   core.cellsRoom().set(cells);
   core.textRoom().set(text);
-}
-
-/** The report of a run of the definition that was sent. */
-export function reportFrom(
-  core: RawCore,
-  course: boolean,
-  failFast: number,
-): ReturnType<Orchestrator['reportText']> {
-  if (!core.reportText(course, failFast)) return { ok: false, diagnostics: diagnosticsOf(core) };
-  return { ok: true, passed: core.numbers()[0] === 1, text: textsOf(core)[0] as string };
 }

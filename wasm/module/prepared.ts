@@ -2,11 +2,11 @@
  * A large pipeline's analysis, made in one thread and used in another: all of it is numbers and texts that can be handed
  * over, and opening a trace from them takes a few milliseconds.
  */
-import { coreOf, reportFrom, send } from './cores.js';
+import { coreOf, send } from './cores.js';
 import type { FlatDocument } from './flatten.js';
 import { diagnosticsOf, type RawStall, stallOf } from './raw.js';
 import { CoreTrace } from './trace.js';
-import type { Diagnostic, Orchestrator, Trace } from './types.js';
+import type { Core, Diagnostic, Trace } from './types.js';
 
 export { type FlatDocument, flattenSlowly } from './flatten.js';
 
@@ -34,10 +34,7 @@ export interface PreparedGraph {
 export type Phase = 'check' | 'tiers' | 'cycles' | 'hand over';
 
 /** Stops before every phase, so that whoever asked can be told, or can change their mind. */
-export function* prepare(
-  orchestrator: Orchestrator,
-  flat: FlatDocument,
-): Generator<Phase, Prepared> {
+export function* prepare(orchestrator: Core, flat: FlatDocument): Generator<Phase, Prepared> {
   const core = coreOf(orchestrator);
   yield 'check';
   send(core, flat);
@@ -74,7 +71,7 @@ export function buffersOf({ graph }: Prepared): ArrayBufferLike[] {
 
 /** The same trace as `orchestrator.trace` opens; `names` are those of the definition's steps. */
 export function openPrepared(
-  orchestrator: Orchestrator,
+  orchestrator: Core,
   names: readonly string[],
   graph: PreparedGraph,
 ): Trace {
@@ -83,14 +80,4 @@ export function openPrepared(
   core.namesRoom(graph.nameText.length).set(graph.nameText);
   core.nameEndsRoom(graph.nameEnds.length).set(graph.nameEnds);
   return new CoreTrace(core, core.openPrepared(), names, graph.stall);
-}
-
-/** The report of a run, as `orchestrator.reportText`, of a definition that is flat already. */
-export function reportOf(
-  orchestrator: Orchestrator,
-  flat: FlatDocument,
-): ReturnType<Orchestrator['reportText']> {
-  const core = coreOf(orchestrator);
-  send(core, flat);
-  return reportFrom(core, false, -1);
 }

@@ -45,10 +45,8 @@ export interface RawCore {
   columns(course: boolean): boolean;
   /** Answers numbers. */
   layout(course: boolean, down: boolean): boolean;
-  /** Answers numbers and texts; see Answer::report in wasm/marshal.h. */
-  simulate(course: boolean, failFast: number): boolean;
-  /** Answers the same numbers and one text. */
-  reportText(course: boolean, failFast: number): boolean;
+  /** Answers numbers, ids and texts; see wasm/bindings.cpp. */
+  runInput(course: boolean): boolean;
   hasRoom(bytes: number): boolean;
   /** Sorts pairsRoom; answers ids. 0: sorted; 1: stalled; -1: there is no such step. */
   sortIds(stepCount: number): number;

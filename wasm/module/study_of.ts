@@ -3,13 +3,13 @@ import { coreOf, send } from './cores.js';
 import { flatten } from './flatten.js';
 import { diagnosticsOf } from './raw.js';
 import type { StudyOf } from './study_types.js';
-import type { CheckOptions, Failure, Orchestrator, PipelineDefinition } from './types.js';
+import type { CheckOptions, Core, Failure, PipelineDefinition } from './types.js';
 
 /**
  * Reads a definition once, and answers its graph for `Studies.open`. Well-formed definitions only, but cyclic ones too.
  */
 export function studyOf(
-  orchestrator: Orchestrator,
+  orchestrator: Core,
   definition: unknown,
   { validation }: CheckOptions = {},
 ): ({ ok: true } & StudyOf) | Failure {

@@ -2,15 +2,11 @@
  * The raw bindings of wasm/study_bindings.cpp: plain functions of numbers, without any glue. What a call answers beyond a
  * number stands in lists until the next call; here they are copied out.
  */
+import { exportsOf, type PlainExports, PlainWasm, type Room } from './plain_wasm.js';
 import type { StudyOf } from './study_types.js';
 
-/** Answers the address of something in the wasm's memory. */
-type Room = (count: number) => number;
-
 /** What the wasm exports. The first argument is the address of a study. */
-export interface RawStudy {
-  memory: WebAssembly.Memory;
-  _initialize(): void;
+export interface RawStudy extends PlainExports {
   study_pairs_room: Room;
   study_names_room: Room;
   study_name_ends_room: Room;
@@ -79,36 +75,20 @@ export interface RawStudy {
   study_depth_class(study: number, cursor: number, from: number, to: number): number;
 }
 
-/** C++ calls nothing of ours. What else it asks for is the end of it, by want of memory. */
-const imports = {
-  env: { emscripten_notify_memory_growth() {} },
-  wasi_snapshot_preview1: {
-    proc_exit() {
-      throw new Error('The study has come to its end.');
-    },
-  },
-};
-
-export class StudyCore {
-  readonly raw: RawStudy;
-
-  private constructor(raw: RawStudy) {
-    this.raw = raw;
+export class StudyCore extends PlainWasm<RawStudy> {
+  static async of(bytes: ArrayBuffer | Uint8Array): Promise<StudyCore> {
+    return new StudyCore(await exportsOf<RawStudy>(bytes));
   }
 
-  static async of(bytes: ArrayBuffer | Uint8Array): Promise<StudyCore> {
-    const { instance } = await WebAssembly.instantiate(bytes as BufferSource, imports);
-    const raw = instance.exports as unknown as RawStudy;
-    raw._initialize();
-    return new StudyCore(raw);
+  protected answer(): number {
+    return this.raw.study_answer();
   }
 
   /** The address of a study of what is sound. */
   open({ names, dependencies }: StudyOf): number {
     const { bytes, ends } = textsToSend(names);
     this.sendPairs(dependencies);
-    const text = this.raw.study_names_room(bytes.length);
-    new Uint8Array(this.raw.memory.buffer, text, bytes.length).set(bytes);
+    this.bytesAt(this.raw.study_names_room(bytes.length), bytes.length).set(bytes);
     this.words(this.raw.study_name_ends_room(ends.length), ends.length).set(ends);
     return this.raw.study_open() >>> 0;
   }
@@ -122,44 +102,9 @@ export class StudyCore {
     const room = this.raw.study_pairs_room(pairs.length / 2);
     this.words(room, pairs.length).set(pairs);
   }
-
-  /** Copies of the lists of the last answer. */
-  ids(): Uint32Array {
-    return this.list(0, Uint32Array);
-  }
-  ends(): Uint32Array {
-    return this.list(1, Uint32Array);
-  }
-  numbers(): Float64Array {
-    return this.list(2, Float64Array);
-  }
-  texts(): string[] {
-    const bytes = this.list(3, Uint8Array);
-    let start = 0;
-    return Array.from(this.ends(), (end) => {
-      const text = decoder.decode(bytes.subarray(start, end));
-      start = end;
-      return text;
-    });
-  }
-
-  private list<Numbers extends Uint32Array | Float64Array | Uint8Array>(
-    which: number,
-    Kind: new (memory: ArrayBuffer, address: number, length: number) => Numbers,
-  ): Numbers {
-    const table = this.words(this.raw.study_answer(), 8);
-    const [address = 0, length = 0] = table.subarray(which * 2);
-    return new Kind(this.raw.memory.buffer, address, length).slice() as Numbers;
-  }
-
-  /** The memory as it is now: it moves when it grows. */
-  private words(address: number, length: number): Uint32Array {
-    return new Uint32Array(this.raw.memory.buffer, address >>> 0, length);
-  }
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** All names in UTF-8, one after another, and where each ends. */
 function textsToSend(names: readonly string[]): { bytes: Uint8Array; ends: Uint32Array } {

@@ -1,5 +1,5 @@
 /** Sentences as the core has them, in parts. */
-import type { StudyCore } from './study_raw.js';
+import type { PlainExports, PlainWasm } from './plain_wasm.js';
 import type { Param, Sentence } from './study_types.js';
 
 /** How many values cross for each sentence: those of `struct Sentence` in core/sentence.h. */
@@ -8,7 +8,7 @@ const valuesEach = 10;
 const kinds = { '': 'step', '*': 'steps', '#': 'number', '@': 'event' } as const;
 
 /** The sentences of the last answer: code, words and English of each as texts, and its values. */
-export function sentencesOf(core: StudyCore): Sentence[] {
+export function sentencesOf(core: PlainWasm<PlainExports>): Sentence[] {
   const texts = core.texts();
   const values = core.numbers();
   return Array.from({ length: texts.length / 3 }, (_, i) => {

@@ -1,4 +1,5 @@
 /** The public types of the module: what a page passes in and gets back. Plain data, except the trace handle. */
+import type { RunCalls } from './run_types.js';
 
 /** One step's simulated work. Every field may be left out: the action then succeeds at once with an empty output. */
 export interface ActionDefinition {
@@ -275,7 +276,8 @@ export interface IdOrder {
   stalled: boolean;
 }
 
-export interface Orchestrator {
+/** What core.wasm alone can do. */
+export interface Core {
   /** The version of the core. */
   readonly version: string;
   /** Kahn's algorithm in words; `Frame.line` counts these lines from 1. */
@@ -296,13 +298,6 @@ export interface Orchestrator {
   layout(definition: unknown, options?: LayoutOptions): Layout | Failure;
   /** Well-formed definitions only, but cyclic ones too. Dispose of the trace when done. */
   trace(definition: unknown, options?: CheckOptions): { ok: true; trace: Trace } | Failure;
-  /** Runs the pipeline in virtual time, one step after another. */
-  simulate(definition: unknown, options?: SimulateOptions): ({ ok: true } & Report) | Failure;
-  /** The same run as the text that `orchestrator run` prints. */
-  reportText(
-    definition: unknown,
-    options?: SimulateOptions,
-  ): { ok: true; passed: boolean; text: string } | Failure;
   /**
    * Sorts steps 0 … stepCount-1 given pairs (upstream, dependent) one after another.
    * Throws a RangeError when an id is out of range or the length is odd.
@@ -310,7 +305,21 @@ export interface Orchestrator {
   sortIds(stepCount: number, pairs: Uint32Array): IdOrder;
 }
 
+export interface Orchestrator extends Core, RunCalls {
+  /** Runs the pipeline in virtual time by the course's rules. */
+  simulate(definition: unknown, options?: SimulateOptions): ({ ok: true } & Report) | Failure;
+  /** The same run as the text that `orchestrator run` prints. */
+  reportText(
+    definition: unknown,
+    options?: SimulateOptions,
+  ): { ok: true; passed: boolean; text: string } | Failure;
+}
+
 export interface LoadOptions {
   /** The bytes of core.wasm, or of study.wasm, where they cannot be fetched (for a page opened from a file, say). */
   wasmBinary?: Uint8Array | ArrayBuffer;
+}
+export interface LoadAllOptions extends LoadOptions {
+  /** The same for run.wasm. */
+  runWasmBinary?: Uint8Array | ArrayBuffer;
 }

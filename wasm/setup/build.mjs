@@ -33,8 +33,9 @@ export async function cmake(preset, targets = [], settings = {}) {
   await run('ninja', ['-C', await configure(preset, settings), ...targets]);
 }
 
-/** core.js, core.wasm and study.wasm, into wasm/module/generated. */
-export const buildWasm = (settings) => cmake('wasm-release', ['core_wasm', 'study_wasm'], settings);
+/** core.js, core.wasm, study.wasm, run.wasm and, for the single file, asides.wasm, into wasm/module/generated. */
+export const buildWasm = (settings) =>
+  cmake('wasm-release', ['core_wasm', 'study_wasm', 'run_wasm', 'asides_wasm'], settings);
 
 /** The ES module for other pages and for Node, with types beside it: dist/module. */
 export async function buildModule() {
@@ -49,7 +50,7 @@ export async function buildModule() {
     rmSync(inRoot('dist/module'), { recursive: true, force: true });
     await tool('tsc', ['--project', 'wasm/module/tsconfig.json']);
     mkdirSync(inRoot('dist/module/generated'), { recursive: true });
-    for (const file of ['core.js', 'core.wasm', 'study.wasm']) {
+    for (const file of ['core.js', 'core.wasm', 'study.wasm', 'run.wasm']) {
       cpSync(inRoot('wasm/module/generated', file), inRoot('dist/module/generated', file));
     }
     const { name, version, license } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));

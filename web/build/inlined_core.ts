@@ -6,14 +6,18 @@ import type { Plugin } from 'vite';
 import { project, web } from './settings.ts';
 
 const module = path.join(project, 'wasm/module');
-const core = '\0core as text';
+/** Modules that are a wasm's text. */
+const texts = new Map([
+  ['virtual:core', 'core.wasm'],
+  ['virtual:run', 'run.wasm'],
+]);
 
 interface Options {
   /** The modules that this delivery has others for: paths in the project, and in web. */
   instead: Readonly<Record<string, string>>;
 }
 
-/** Puts other modules in the place of some, and gives them the text of `virtual:core`. */
+/** Puts other modules in the place of some, and gives them the texts of `virtual:core` and `virtual:run`. */
 export function inlinedCore({ instead }: Options): Plugin {
   const replaced = new Map(
     Object.entries(instead).map(([from, to]) => [path.join(project, from), path.join(web, to)]),
@@ -22,14 +26,15 @@ export function inlinedCore({ instead }: Options): Plugin {
     name: 'inlined-core',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (source === 'virtual:core') return core;
+      if (texts.has(source)) return `\0${source}`;
       if (!importer || !/^\.|\?worker/.test(source)) return null;
       const [name = ''] = source.split('?');
       const found = await this.resolve(name, importer, { skipSelf: true });
       return (found && replaced.get(found.id)) ?? null;
     },
     load(id) {
-      return id === core ? `export default ${JSON.stringify(coreText())}` : null;
+      const file = texts.get(id.slice(1));
+      return file ? `export default ${JSON.stringify(textOf(file))}` : null;
     },
     // The glue would look for the wasm beside itself; it is always given the bytes.
     transform(code, id) {
@@ -39,7 +44,7 @@ export function inlinedCore({ instead }: Options): Plugin {
   };
 }
 
-function coreText(): string {
-  const wasm = readFileSync(path.join(module, 'generated/core.wasm'));
+function textOf(file: string): string {
+  const wasm = readFileSync(path.join(module, 'generated', file));
   return deflateRawSync(wasm, { level: 9 }).toString('base64');
 }

@@ -1,16 +1,16 @@
 /** The page's only door to the C++ core: everything else imports the engine and its types from here. */
-import { loadOrchestrator } from '../../../wasm/module/orchestrator';
-import type { Diagnostic, Orchestrator, Trace } from '../../../wasm/module/types';
+import { loadCore } from '../../../wasm/module/core';
+import type { Diagnostic, Core as Orchestrator, Trace } from '../../../wasm/module/types';
 
 export type {
   ActionDefinition,
+  Core as Orchestrator,
   Diagnostic,
   Direction,
   Layout,
   LayoutDependency,
   LayoutOptions,
   Moment,
-  Orchestrator,
   PipelineDefinition,
   Stall,
   StepDefinition,
@@ -31,5 +31,5 @@ export interface Findings {
 }
 
 export function openEngine(): Promise<Orchestrator> {
-  return loadOrchestrator();
+  return loadCore();
 }

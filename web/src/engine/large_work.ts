@@ -3,6 +3,7 @@
  * slices. Loaded when it is first needed.
  */
 import { type FlatDocument, flattenSlowly, openPrepared } from '../../../wasm/module/prepared';
+import { runBytes } from '../../../wasm/module/run_bytes';
 import { readPipeline } from '../formats/pipeline_file';
 import type {
   Diagnostic,
@@ -75,8 +76,9 @@ export class LargeWork {
     progress(`Gathering ${steps}`, 0);
     const diagnostics: Diagnostic[] = [];
     return this.#send(
-      'prepare',
       definition,
+      async () => (id, flat) => ({ kind: 'prepare', id, flat }),
+      'prepare',
       (share) => progress(`Gathering ${steps}`, share * 0.3),
       (told, done) => {
         if (told.kind === 'phase') progress(phases[told.phase], shares[told.phase]);
@@ -104,8 +106,12 @@ export class LargeWork {
     progress(`Running ${steps}`, 0);
     const diagnostics: Diagnostic[] = [];
     return this.#send(
-      'run',
       definition,
+      async () => {
+        const wasm = await runBytes();
+        return (id, flat) => ({ kind: 'run', id, flat, wasm });
+      },
+      'run',
       (share) => progress(`Running ${steps}`, share * 0.5),
       (told, done) => {
         if (told.kind === 'diagnostics') diagnostics.push(...told.diagnostics);
@@ -170,13 +176,17 @@ export class LargeWork {
   }
 
   async #send<Result>(
-    kind: Kind & ('prepare' | 'run'),
     definition: PipelineDefinition,
+    asking: () => Promise<(id: number, flat: FlatDocument) => Ask>,
+    kind: Kind,
     gathered: (share: number) => void,
     told: (told: Told, done: (result: Result) => void) => void,
   ): Promise<Result> {
     const mine = this.#replace(kind);
     const starting = this.#worker();
+    const ask = asking();
+    // Waited for below, after the slices.
+    ask.catch(() => {});
     // A pause comes after some four thousand cells; a step has about five, a dependency one.
     const pauses = sizeOf(definition) / 1500;
     const flat = await inSlices(
@@ -186,8 +196,9 @@ export class LargeWork {
     );
     if (!flat) throw mine.ended;
     const port = await starting;
+    const asked = await ask;
     if (mine.ended) throw mine.ended;
-    return this.#job(kind, port, (id) => [{ kind, id, flat }, buffersOf(flat)], told);
+    return this.#job(kind, port, (id) => [asked(id, flat), buffersOf(flat)], told);
   }
 
   /** The work of each kind that counts. */

@@ -13,7 +13,8 @@ export type Ask =
   | { kind: 'open'; wasm: ArrayBuffer }
   /** A later one of the same kind replaces it. */
   | { kind: 'prepare'; id: number; flat: FlatDocument }
-  | { kind: 'run'; id: number; flat: FlatDocument }
+  /** With the bytes of run.wasm, which few need. */
+  | { kind: 'run'; id: number; flat: FlatDocument; wasm: ArrayBuffer | Uint8Array }
   | { kind: 'read'; id: number; file: Blob }
   | { kind: 'layout'; id: number; definition: PipelineDefinition; options: LayoutOptions };
 

@@ -1,9 +1,11 @@
 /** What the worker does: everything about large pipelines that would hold up the page. */
-import { loadOrchestrator } from '../../../wasm/module/orchestrator';
-import { buffersOf, prepare, reportOf as runOf } from '../../../wasm/module/prepared';
-import type { Diagnostic, Orchestrator } from '../../../wasm/module/types';
+import { loadCore } from '../../../wasm/module/core';
+import { buffersOf, prepare } from '../../../wasm/module/prepared';
+import { runInputOfFlat } from '../../../wasm/module/run_of';
+import { loadRuns } from '../../../wasm/module/runs';
+import type { Core, Diagnostic } from '../../../wasm/module/types';
 import { readPipeline, weightOf } from '../formats/pipeline_file';
-import type { Ask, Told } from './protocol';
+import type { Ask, Report, Told } from './protocol';
 import { reportOf } from './report';
 
 type Post = (told: Told, transfer: Transferable[]) => void;
@@ -13,14 +15,14 @@ const weightAtOnce = 3000;
 const diagnosticsAtOnce = 500;
 
 export class Tasks {
-  #engine: Promise<Orchestrator> | null = null;
+  #engine: Promise<Core> | null = null;
   readonly #latest = new Map<Ask['kind'], number>();
 
   constructor(private readonly post: Post) {}
 
   async handle(ask: Ask): Promise<void> {
     if (ask.kind === 'open') {
-      this.#engine = loadOrchestrator({ wasmBinary: ask.wasm });
+      this.#engine = loadCore({ wasmBinary: ask.wasm });
       // Whoever needs it is told; here it is only kept from being called unhandled.
       this.#engine.catch(() => {});
       return;
@@ -56,10 +58,16 @@ export class Tasks {
     }
   }
 
-  async #run({ id, flat }: Ask & { kind: 'run' }): Promise<void> {
-    const run = runOf(await this.#core(), flat);
-    if (!run.ok) this.#diagnostics(id, run.diagnostics);
-    this.post({ kind: 'ran', id, report: run.ok ? reportOf(run.passed, run.text) : null }, []);
+  async #run({ id, flat, wasm }: Ask & { kind: 'run' }): Promise<void> {
+    const input = runInputOfFlat(await this.#core(), flat);
+    let report: Report | null = null;
+    if (input.ok) {
+      const { passed, text } = (await loadRuns({ wasmBinary: wasm })).text(input);
+      report = reportOf(passed, text);
+    } else {
+      this.#diagnostics(id, input.diagnostics);
+    }
+    this.post({ kind: 'ran', id, report }, []);
   }
 
   async #layOut({ id, definition, options }: Ask & { kind: 'layout' }): Promise<void> {
@@ -100,7 +108,7 @@ export class Tasks {
     }
   }
 
-  async #core(): Promise<Orchestrator> {
+  async #core(): Promise<Core> {
     if (!this.#engine) throw new Error('The worker was asked before it got its core.');
     return this.#engine;
   }

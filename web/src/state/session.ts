@@ -8,7 +8,6 @@ import type {
 } from '../engine/index';
 import type { LargeWork } from '../engine/large_work';
 import type { Report } from '../engine/protocol';
-import { reportOf } from '../engine/report';
 import { isLarge, isLongToDraw } from '../engine/size';
 import { Analysis, find } from './analysis';
 import * as breakage from './breakage';
@@ -17,7 +16,7 @@ import { openPipeline } from './edits';
 import type { Frame } from './frame';
 import { Player } from './player';
 import type { Speed, Store, Theme } from './store';
-import { quoted } from './words';
+import { partMissing, quoted } from './words';
 
 /** A message that stays until the next edit or until it is closed. */
 export interface Notice {
@@ -280,18 +279,22 @@ export class Session {
       });
   }
 
-  runPipeline(): void {
+  async runPipeline(): Promise<void> {
     const { definition } = this.store;
     this.#ranBefore = true;
     if (isLarge(definition)) {
-      if (!this.#preparing) void this.#runAtLength(definition);
+      if (!this.#preparing) await this.#runAtLength(definition);
       return;
     }
-    const report = this.engine.reportText(definition);
-    this.#run = report.ok
-      ? { ok: true, ...reportOf(report.passed, report.text) }
-      : { ok: false, diagnostics: report.diagnostics };
-    this.#tell();
+    try {
+      const { runHere } = await import('../engine/runs');
+      const run = await runHere(this.engine, definition);
+      if (definition !== this.store.definition) return;
+      this.#run = run;
+      this.#tell();
+    } catch {
+      this.notify(partMissing, undefined, true);
+    }
   }
   async #runAtLength(definition: PipelineDefinition): Promise<void> {
     const job: Job = { kind: 'run', of: definition };

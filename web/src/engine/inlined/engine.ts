@@ -4,9 +4,11 @@
  */
 import { listen } from '../listen';
 
+export { loadCore } from '../../../../wasm/module/core';
 export { coreBytes } from '../../../../wasm/module/core_bytes';
-export { loadOrchestrator } from '../../../../wasm/module/orchestrator';
 export { flattenSlowly, openPrepared } from '../../../../wasm/module/prepared';
+export { runInputOf, runInputOfFlat } from '../../../../wasm/module/run_of';
+export { loadRuns } from '../../../../wasm/module/runs';
 export { studyOf } from '../../../../wasm/module/study_of';
 export { tokenAt, walkJson } from '../../formats/json_walk';
 export { readPipeline, weightOf } from '../../formats/pipeline_file';

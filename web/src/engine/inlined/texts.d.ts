@@ -5,6 +5,12 @@ declare module 'virtual:core' {
   export default text;
 }
 
+declare module 'virtual:run' {
+  /** The same of run.wasm. */
+  const text: string;
+  export default text;
+}
+
 declare module 'virtual:packed' {
   /** The files' names and how many bytes they have. */
   export const sizes: readonly (readonly [name: string, size: number])[];
