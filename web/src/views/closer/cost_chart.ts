@@ -48,7 +48,7 @@ export function costChart(all: readonly Measured[]) {
             return `${x(size)} ${y(times * size + 2)}`;
           });
           return svg`<path class="line" d="M${points.join('L')}" />
-            <text x=${x(mostSize)} y=${y(times * mostSize + 2) - 6} text-anchor="end">${times === 1 ? 'once' : 'twice'}</text>`;
+            <text x=${x(mostSize)} y=${y(times * mostSize + 2) + (times === 1 ? 16 : -6)} text-anchor="end">${times === 1 ? 'once' : 'twice'}</text>`;
         })}
         ${all.map((one, at) => {
           const isShown = at === all.length - 1;

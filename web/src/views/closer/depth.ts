@@ -61,13 +61,13 @@ export class DepthPanel extends StudyPanel {
       <p class="intro">
         Kahn's algorithm asks: who waits for nothing? Depth-first search asks: what comes after this
         step, and after that? It walks on to the end, and puts each step in front of the list when
-        everything after it is there already. Both take a step of the same transport.
+        everything after it is there already. The controls above move both: a step forward is one event of each.
       </p>
       <div class="pairs">
         <section aria-labelledby="kahn">
           <h3 id="kahn">Kahn's algorithm</h3>
           ${drawing && frame ? this.#kahnPicture(drawing) : nothing}
-          <p class="sentence">${isBehind ? 'Stalled, some events ago.' : frame?.sentence}</p>
+          <p class="sentence">${isBehind ? `Stalled at event ${analysis.length.toLocaleString('en')}, and stays so.` : frame?.sentence}</p>
           <h4>Order so far</h4>
           ${names(frame?.order ?? [], analysis, 'end')}
         </section>

@@ -17,12 +17,12 @@ interface Rule {
 export const rules: readonly Rule[] = [
   {
     tieBreak: 'fifo',
-    label: 'First in, first out',
+    label: 'First in, first out (FIFO)',
     says: 'The course: what has been ready longest goes first, so that one tier follows the other.',
   },
   {
     tieBreak: 'lifo',
-    label: 'Last in, first out',
+    label: 'Last in, first out (LIFO)',
     says: 'What became ready last goes first, so that a branch is followed as far as it goes.',
   },
   {

@@ -22,7 +22,8 @@ export interface Columns {
 export function tierColumns({ session, shape, label, now = -1, before }: Columns) {
   const { analysis, chosen } = session;
   const { columns, out } = stepsByTier(shape, analysis.trace?.orderIds ?? []);
-  const onPath = new Set(shape.path);
+  // Where nothing waits, no path says anything.
+  const onPath = new Set(shape.depth > 1 ? shape.path : []);
   const step = (id: number) => {
     const was = before?.tiers[id] ?? -1;
     const moved = before && was !== shape.tiers[id];

@@ -82,8 +82,12 @@ export class TiersPanel extends StudyPanel {
         the widest holds <strong>${counted(width, 'step')}</strong>, which is its width.
       </p>
       <p>
-        ${speed(steps, depth, width)} Read one after another, they are the order of the trace: first in,
-        first out takes tier after tier.
+        ${speed(steps, depth, width)}
+        ${
+          depth > 1
+            ? 'Read one after another, they are the order of the trace: first in, first out takes tier after tier.'
+            : nothing
+        }
       </p>
       ${kept}
     `;
@@ -97,7 +101,7 @@ export class TiersPanel extends StudyPanel {
       ${icon('taken')} Longest path:
       ${shown.map((step, at) => [at > 0 ? ' → ' : '', stepButton(step, this.session)])}${
         more > 0 ? ` → … (${more.toLocaleString('en')} more)` : ''
-      }. Each waits for the one before it, so with any number of workers it takes ${depth.toLocaleString('en')}
+      }. Each waits for the one before it, so with any number of workers it takes at least ${depth.toLocaleString('en')}
       turns.
     </p>`;
   }

@@ -19,7 +19,7 @@ export const tiersStyles = css`
   }
   .tiers {
     display: grid;
-    grid-template-columns: repeat(var(--columns), minmax(124px, 1fr));
+    grid-template-columns: repeat(var(--columns), minmax(124px, 240px));
     gap: var(--s1);
   }
   .tiers > li {
