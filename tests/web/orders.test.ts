@@ -118,6 +118,8 @@ test('steps can be dragged into the order, within it and out of it', async () =>
   await visit.sample('Diamond');
   await open(visit);
   const list = visit.page.getByRole('list', { name: 'Your order', exact: true });
+  // What it says above moves what is below.
+  await visit.page.getByText('Exactly 2').waitFor();
   const left = visit.page.getByRole('list', { name: 'Still to place', exact: true });
   const item = (name: string) => visit.page.getByRole('listitem').filter({ hasText: name });
   await left.getByRole('listitem').filter({ hasText: 'count' }).dragTo(list);

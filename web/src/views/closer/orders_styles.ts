@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const ordersStyles = css`
+  /* What is below keeps its place while it counts. */
+  section:first-of-type {
+    min-height: 110px;
+  }
   dl {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
