@@ -57,9 +57,10 @@ class Ready {
 }  // namespace
 
 std::optional<TieBreak> tie_break_named(std::string_view name) {
-  const auto found = std::find(tie_break_names.begin(), tie_break_names.end(), name);
-  if (found == tie_break_names.end()) return std::nullopt;
-  return static_cast<TieBreak>(found - tie_break_names.begin());
+  for (std::size_t i = 0; i < tie_break_names.size(); ++i) {
+    if (tie_break_names[i] == name) return static_cast<TieBreak>(i);
+  }
+  return std::nullopt;
 }
 
 ReadyWalk walk_ready(const Graph& graph, TieBreak tie_break, const NameOf& name_of) {

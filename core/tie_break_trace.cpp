@@ -21,8 +21,8 @@ constexpr Form first_by_name{"dequeue.name",
                              "{step} is the first by name of the {#ready} steps in the queue: it is taken out and "
                              "becomes number {#place} in the order."};
 constexpr Form longest_ahead{"dequeue.longest-path",
-                             "{step} has the longest path ahead, of length {#ahead}, among the {#ready} steps in the "
-                             "queue: it is taken out and becomes number {#place} in the order."};
+                             "None of the {#ready} steps in the queue has a longer path ahead than {step}, of length "
+                             "{#ahead}: it is taken out and becomes number {#place} in the order."};
 constexpr Form nothing_ahead{
     "dequeue.longest-path.end",
     "{step} is the first, as defined, of the {#ready} steps in the queue, and nothing that can "
@@ -42,7 +42,7 @@ Sentence dequeue(const TieBreakTrace& trace, const Moment& moment) {
     case TieBreak::name: return {&first_by_name, {step, ready, moment.taken}};
     case TieBreak::longest_path:
       if (trace.path_ahead(step) == 0) return {&nothing_ahead, {step, ready, moment.taken}};
-      return {&longest_ahead, {step, trace.path_ahead(step), ready, moment.taken}};
+      return {&longest_ahead, {ready, step, trace.path_ahead(step), moment.taken}};
     case TieBreak::fifo: break;
   }
   return narrate(trace.without_queue(), moment);

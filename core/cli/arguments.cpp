@@ -24,10 +24,12 @@ struct TaskRow {
 
 constexpr std::array task_table{
     TaskRow{Task::run, "run", "Run the pipeline and report on it; without FILE, the demo pipeline"},
-    TaskRow{Task::sort, "sort", "Print the steps in the order of Kahn's algorithm"},
+    TaskRow{Task::sort, "sort", "Print the steps in order"},
     TaskRow{Task::tiers, "tiers", "Print the steps by tier: those of one tier could run side by side"},
     TaskRow{Task::check, "check", "Say what is wrong with the pipeline, if anything"},
-    TaskRow{Task::trace, "trace", "Print every event of Kahn's algorithm, also for a pipeline with a cycle"},
+    TaskRow{Task::trace, "trace", "Print every event of sorting it, also for a pipeline with a cycle"},
+    TaskRow{Task::mend, "mend",
+            "Print the fewest dependencies to remove from a pipeline with cycles, and what each frees"},
 };
 
 bool is_task(std::string_view word) {
@@ -68,6 +70,7 @@ void add_options(CLI::App& app, Arguments& arguments) {
         ->type_name("RULES");
   }
   add_run_options(*app.get_subcommand("run"), arguments.run);
+  for (const char* const name : {"sort", "trace"}) add_sort_options(*app.get_subcommand(name), arguments.sort);
 }
 
 // Shows the usage as one would say it; a task's own is as CLI11 makes it.
@@ -76,7 +79,8 @@ class HelpFormatter : public CLI::Formatter {
   std::string make_usage(const CLI::App* app, std::string name) const override {
     if (app->get_parent() != nullptr) return Formatter::make_usage(app, std::move(name));
     return "Usage: orchestrator [run] [FILE|-] [--fail-fast|--continue-on-error] [--json] [--workers N] […]\n"
-           "       orchestrator sort|tiers|check|trace FILE|- [--json]\n";
+           "       orchestrator sort|tiers|check|trace|mend FILE|- [--json]\n"
+           "       orchestrator sort|trace FILE|- [--algorithm kahn|dfs] [--tie-break NAME]\n";
   }
 };
 

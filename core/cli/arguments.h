@@ -7,10 +7,11 @@
 
 #include "definition_reader.h"
 #include "run_options.h"
+#include "sort_options.h"
 
 namespace orchestrator::cli {
 
-enum class Task : std::uint8_t { run, sort, tiers, check, trace };
+enum class Task : std::uint8_t { run, sort, tiers, check, trace, mend };
 
 struct Arguments {
   Task task = Task::run;
@@ -19,6 +20,8 @@ struct Arguments {
   bool json = false;
   RunOptions run;
   Validation validation = Validation::mended;
+  /// For sort and trace.
+  SortOptions sort;
 };
 
 /// The command ends at once, having said why: after --help, --version or a mistake in the words.

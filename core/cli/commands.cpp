@@ -11,8 +11,10 @@
 #include <vector>
 
 #include "arguments.h"
+#include "dfs.h"
 #include "exit_status.h"
 #include "json_output.h"
+#include "mend_output.h"
 #include "output.h"
 #include "pipeline_input.h"
 #include "run_task.h"
@@ -25,7 +27,10 @@ namespace orchestrator::cli {
 namespace {
 
 int sort(Output& out, const Pipeline& pipeline, const Arguments& arguments) {
-  const std::vector<StepId> order = kahn_order(pipeline.graph).steps;
+  const auto name_of = [&pipeline](StepId step) { return std::string_view(pipeline.name_of(step)); };
+  const auto& [algorithm, tie_break] = arguments.sort;
+  const std::vector<StepId> order = algorithm == Algorithm::kahn ? kahn_order(pipeline.graph, tie_break, name_of).steps
+                                                                 : depth_first_order(pipeline.graph).steps;
   if (arguments.json) {
     out << R"({"order":)";
     print_json_names(out, order, pipeline.definition);
@@ -82,16 +87,26 @@ bool can_be_traced(const Checked& checked) {
          });
 }
 
-int trace(Output& out, Checked& checked, const Arguments& arguments) {
-  if (arguments.json) {
-    print_trace_json(out, *checked.pipeline);
-    return exit_passed;
-  }
-  // The trace itself tells of the cycles.
+// What is printed tells of the cycles itself.
+void print_other_diagnostics(Checked& checked) {
   auto& diagnostics = checked.diagnostics;
   diagnostics.erase(std::remove_if(diagnostics.begin(), diagnostics.end(), is_cycle), diagnostics.end());
   print_diagnostics(diagnostics);
-  print_trace(out, *checked.pipeline);
+}
+
+int trace(Output& out, Checked& checked, const Arguments& arguments) {
+  if (!arguments.json) print_other_diagnostics(checked);
+  print_trace(out, *checked.pipeline, arguments.sort, arguments.json ? LineFormat::json : LineFormat::text);
+  return exit_passed;
+}
+
+int mend(Output& out, Checked& checked, const Arguments& arguments) {
+  if (arguments.json) {
+    print_mends_json(out, *checked.pipeline);
+  } else {
+    print_other_diagnostics(checked);
+    print_mends(out, *checked.pipeline);
+  }
   return exit_passed;
 }
 
@@ -99,6 +114,7 @@ int carry_out(Output& out, const Arguments& arguments) {
   Checked checked = load_pipeline(arguments);
   if (arguments.task == Task::check) return check(out, checked, arguments);
   if (arguments.task == Task::trace && can_be_traced(checked)) return trace(out, checked, arguments);
+  if (arguments.task == Task::mend && can_be_traced(checked)) return mend(out, checked, arguments);
   if (!checked.runnable) return refuse(out, checked.diagnostics, arguments);
   // Only warnings are left.
   if (!arguments.json) print_diagnostics(checked.diagnostics);

@@ -14,6 +14,7 @@
 #include "graphs.h"
 #include "kahn.h"
 #include "pipeline.h"
+#include "study_bench.h"
 #include "trace.h"
 
 namespace bench {
@@ -172,6 +173,7 @@ void add_all(std::uint32_t most_steps) {
     const std::string name = "cycles/" + std::string(name_of(kind)) + '/' + std::to_string(million);
     repeat(benchmark::RegisterBenchmark(name.c_str(), cycles, kind), million, 5);
   }
+  add_studies(million);
 }
 
 }  // namespace

@@ -88,6 +88,31 @@ function single(native) {
   }
 }
 
+/** What else is asked of a graph, beside whoever has the same. */
+function studies(native) {
+  const entry = (name) => native.get(`study/${name}/${million}`);
+  const ms = (name) => `${number(entry(name).cpu_time)} ms`;
+  const beside = (what, other) => {
+    const [ours, theirs] = [entry(`${what}/core`), entry(`${what}/${other}`)];
+    return `${ms(`${what}/core`)}, ${peers[other]} ${ms(`${what}/${other}`)} (${ratio(theirs.cpu_time / ours.cpu_time)})`;
+  };
+  const found = ({ mends }) => `${mends} to remove`;
+  console.log('\nA million steps, already built');
+  console.log(`Depth-first order: ${beside('dfs', 'boost_csr')}`);
+  console.log(
+    `Trace of a depth-first search: ${ms('dfs_trace/core')}; any event of it: ${number(entry('dfs_seek/core').cpu_time)} ns`,
+  );
+  console.log(`Strongly connected components, with a cycle: ${beside('components', 'boost_csr')}`);
+  console.log(
+    `Mends (Boost has none): ${beside('mends', 'igraph')}; ${found(entry('mends/core'))}, ` +
+      `igraph ${found(entry('mends/igraph'))}`,
+  );
+  const orders = ['fifo', 'lifo', 'name', 'longest-path'].map(
+    (rule) => `${rule} ${ms(`sort_${rule}/core`)}`,
+  );
+  console.log(`Orders by tie-break: ${orders.join(', ')}`);
+}
+
 function checksums({ native, inNode, inChromium }) {
   let same = 0;
   const different = [];
@@ -142,6 +167,7 @@ function targets({ native, inNode, inChromium }) {
 export function print(measured) {
   tables(measured);
   single(measured.native);
+  studies(measured.native);
   checksums(measured);
   targets(measured);
 }

@@ -181,6 +181,16 @@ describe('mends', () => {
     ]);
   });
 
+  test('of one knot together free what they do not one by one', () => {
+    //  b -> a and c -> a, a -> b and a -> c; d waits for a
+    const study = open(pipeline('a < b c', 'b < a a', 'c < a', 'd < a', 'e < f', 'f < e'));
+    const [knot, other] = study.mends().knots;
+    expect(knot?.mends).toHaveLength(2);
+    expect(knot?.mends.map(({ frees }) => [...frees])).toEqual([[], []]);
+    expect([...(knot?.frees ?? [])]).toEqual([0, 1, 2, 3]);
+    expect([...(other?.frees ?? [])]).toEqual([4, 5]);
+  });
+
   test('together free all that waits', () => {
     const mends = open(pipeline('a < b', 'b < a', 'c < b', 'd < e c', 'e < d')).mends();
     expect([...mends.frees]).toEqual([0, 1, 2, 3, 4]);

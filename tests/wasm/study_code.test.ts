@@ -200,7 +200,7 @@ test('by another tie-break the sentences say why a step was taken', () => {
     "3  dequeue    'a' is the first by name of the 2 steps in the queue: it is taken out and becomes number 1 in the order.",
   );
   expect(line('longest-path', 3)).toBe(
-    "3  dequeue    'a' has the longest path ahead, of length 1, among the 2 steps in the queue: it is taken out and becomes number 1 in the order.",
+    "3  dequeue    None of the 2 steps in the queue has a longer path ahead than 'a', of length 1: it is taken out and becomes number 1 in the order.",
   );
   expect(line('lifo', 5)).toBe(
     "5  enqueue    'b' has in-degree 0 now: it waits for nothing any more and joins the ready queue, whose length is 2 now.",

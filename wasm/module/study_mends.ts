@@ -12,7 +12,8 @@ export function mendsFound(core: StudyCore, freed: (pairs: StepPair[]) => Uint32
       const [from, to] = pairs.subarray(pair + 2 * i) as unknown as readonly [number, number];
       return withFrees({ from, to }, () => freed([{ from, to }]));
     });
-    knots.push({ steps: steps.slice(step, step + stepCount), mends, exact: exact === 1 });
+    const knot = { steps: steps.slice(step, step + stepCount), mends, exact: exact === 1 };
+    knots.push(withFrees(knot, () => freed(mends)));
     step += stepCount;
     pair += 2 * mendCount;
   }

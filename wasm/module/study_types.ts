@@ -136,6 +136,8 @@ export interface Knot {
    * for those that one mend is enough for.
    */
   exact: boolean;
+  /** The steps that removing all its mends, and no other knot's, frees. Found out when it is first read. */
+  readonly frees: Uint32Array;
 }
 export interface Mends {
   knots: Knot[];

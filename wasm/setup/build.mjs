@@ -39,8 +39,10 @@ export const buildWasm = (settings) =>
 
 /** The ES module for other pages and for Node, with types beside it: dist/module. */
 export async function buildModule() {
+  const schema = 'trace_event.schema.json';
   const sources = [
     'wasm/module',
+    `core/${schema}`,
     'tsconfig.json',
     'package.json',
     'package-lock.json',
@@ -53,9 +55,13 @@ export async function buildModule() {
     for (const file of ['core.js', 'core.wasm', 'study.wasm', 'run.wasm']) {
       cpSync(inRoot('wasm/module/generated', file), inRoot('dist/module/generated', file));
     }
+    cpSync(inRoot('core', schema), inRoot('dist/module', schema));
     const { name, version, license } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
     const description = { name, version, license, type: 'module', types: './index.d.ts' };
-    description.exports = { '.': { types: './index.d.ts', default: './index.js' } };
+    description.exports = {
+      '.': { types: './index.d.ts', default: './index.js' },
+      [`./${schema}`]: `./${schema}`,
+    };
     writeFileSync(inRoot('dist/module/package.json'), `${JSON.stringify(description, null, 2)}\n`);
   });
 }

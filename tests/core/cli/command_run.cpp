@@ -106,6 +106,13 @@ Result Running::finish() {
   return result;
 }
 
+Words lines_of(const std::string& text) {
+  Words lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
 Result run_command(const Words& words, std::string_view input) { return Running(words, input).finish(); }
 
 Result run_shell(const std::string& line) {

@@ -47,6 +47,8 @@ struct Result {
 
 using Words = std::vector<std::string>;
 
+Words lines_of(const std::string& text);
+
 /// The command, running.
 class Running {
  public:

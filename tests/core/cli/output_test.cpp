@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <sstream>
 
 #include "command_run.h"
 
@@ -13,13 +12,6 @@ constexpr std::string_view diamond = R"({"steps":[{"name":"a"},{"name":"b","depe
 //  start -> a <-> b -> c, and c waits for nobody else
 constexpr std::string_view tail_behind_a_cycle = R"({"steps":[{"name":"start"},
     {"name":"a","depends_on":["start","b"]},{"name":"b","depends_on":["a"]},{"name":"c","depends_on":["b"]}]})";
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
 
 TEST(Output, SortPrintsANameALine) { EXPECT_EQ(run_command({"sort", "-"}, diamond).out, "a\nb\nc\nd\n"); }
 
