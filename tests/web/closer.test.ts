@@ -45,6 +45,16 @@ test('the arrow keys walk along the lines of the log', async () => {
   await visit.end();
 });
 
+test('out of sight the log follows as soon as things have come to rest', async () => {
+  const visit = await Visit.to({ viewport: { width: 390, height: 700 } });
+  await visit.page.getByText('16 events', { exact: true }).waitFor({ state: 'attached' });
+  await visit.press('Step forward', 3);
+  const current = visit.page.locator('[aria-current=step]').and(lines(visit));
+  await expect.poll(() => current.getAttribute('data-place')).toBe('3');
+  expect(await current.evaluate((line) => line.getBoundingClientRect().top)).toBeGreaterThan(700);
+  await visit.end();
+});
+
 const section = (visit: Visit, name: string) =>
   visit.page.getByRole('region', { name, exact: true });
 

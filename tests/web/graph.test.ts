@@ -335,6 +335,10 @@ test('a thousand steps are drawn whole, with a small map to find one’s way', a
   }));
   const visit = await Visit.to({ stored: saved(steps) });
   await expect.poll(() => visit.picture.getByRole('button').count()).toBe(1000);
+  // What is far from the part that is seen has its button, and nothing to be laid out and painted.
+  const words = await visit.picture.locator('text').count();
+  expect(words).toBeGreaterThan(30);
+  expect(words).toBeLessThan(1500);
   await visit.press('Last event');
   expect(await label(visit, 'step 999')).toMatch(/1,000th in order/);
   await visit.end();
@@ -378,19 +382,60 @@ test('round a cycle a token runs along its closed path', async () => {
   await visit.end();
 });
 
+/** How many elements of the picture are moved by more than a change of colour. */
+const moving = (visit: Visit) =>
+  visit.picture.evaluate(
+    (picture) =>
+      picture.getAnimations({ subtree: true }).filter((one) => !(one instanceof CSSTransition))
+        .length,
+  );
+
 test('a decrement travels along its dependency, unless motion is not wanted', async () => {
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     const visit = await Visit.to({ reducedMotion });
-    await visit.press('Step forward', 3);
-    const moving = await visit.picture.evaluate(
-      (picture) =>
-        picture.getAnimations({ subtree: true }).filter((one) => !(one instanceof CSSTransition))
-          .length,
-    );
-    expect(moving).toBe(reducedMotion === 'reduce' ? 0 : 1);
+    await visit.press('Step forward', 2);
+    await visit.page.waitForTimeout(200);
+    await visit.press('Step forward');
+    if (reducedMotion === 'no-preference') await expect.poll(() => moving(visit)).toBe(1);
+    else {
+      await visit.page.waitForTimeout(200);
+      expect(await moving(visit)).toBe(0);
+    }
     await visit.press('Step forward', 6);
     await visit.end();
   }
+});
+
+test('of events that hurry by only the last one moves', async () => {
+  const visit = await Visit.to({ reducedMotion: 'no-preference' });
+  const forward = await visit.button('Step forward').elementHandle();
+  const meanwhile = await visit.picture.evaluate(async (picture, forward) => {
+    let most = 0;
+    for (let i = 0; i < 6; i += 1) {
+      (forward as HTMLElement).click();
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      const running = picture
+        .getAnimations({ subtree: true })
+        .filter((one) => !(one instanceof CSSTransition));
+      if (i < 5) most = Math.max(most, running.length);
+    }
+    return most;
+  }, forward);
+  expect(meanwhile).toBe(0);
+  await expect.poll(() => moving(visit)).toBe(1);
+  await visit.end();
+});
+
+test('in forced colours a back dependency is told by its words, not by a colour of ours', async () => {
+  const visit = await Visit.to({ forcedColors: 'active' });
+  await visit.sample('Two-step cycle');
+  const fill = (words: string) =>
+    visit.picture
+      .getByText(words, { exact: true })
+      .first()
+      .evaluate((text) => getComputedStyle(text).fill);
+  expect(await fill('closes a cycle')).toBe(await fill('waiting'));
+  await visit.end();
 });
 
 test('what a search finds stays within a narrow window', async () => {

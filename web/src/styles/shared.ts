@@ -179,7 +179,7 @@ export const controls = css`
     button.primary {
       border-width: 3px;
     }
-    button[aria-disabled='true'] {
+    button:is(.primary, *)[aria-disabled='true'] {
       color: GrayText;
     }
   }
@@ -196,6 +196,11 @@ export const states = css`
   }
   .state svg {
     color: var(--hue);
+  }
+  @media (forced-colors: active) {
+    .state svg {
+      color: CanvasText;
+    }
   }
   .waiting {
     --hue: var(--waiting);

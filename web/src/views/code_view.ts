@@ -22,7 +22,6 @@ export class CodeView extends View {
         font-size: var(--small);
         line-height: 1.5;
         counter-increment: line;
-        transition: background var(--quick);
       }
       .indent {
         padding-left: var(--s2);

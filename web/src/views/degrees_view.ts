@@ -107,9 +107,6 @@ export class DegreesView extends PanelView {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      tr {
-        transition: background var(--quick);
-      }
       tr.about {
         background: var(--accent-tint);
       }

@@ -14,7 +14,7 @@ import { invitation, obstacle } from './messages';
 import type { Minimap } from './minimap';
 import { foldAt, stepAt } from './places';
 import type { Scene } from './scene';
-import { graphStyles, menuStyles } from './styles';
+import { graphStyles } from './styles';
 import type { Tool } from './tools';
 import type { Size } from './viewport';
 
@@ -29,7 +29,7 @@ export class GraphView extends View {
     ...View.properties,
     room: { state: true },
   };
-  static override styles = [base, controls, states, graphStyles, menuStyles];
+  static override styles = [base, controls, states, graphStyles];
 
   declare room: Size;
   region: HTMLElement | null = null;
@@ -39,6 +39,7 @@ export class GraphView extends View {
   #interaction: Interaction | null = null;
   #relatives: { analysis: Analysis; chosen: number; bits: Uint8Array } | null = null;
   #stop = -1;
+  #followed = 0;
   #shown: { analysis: Analysis; cursor: number; drawing: Drawing; map: Minimap | null } | null =
     null;
   readonly #observer = new ResizeObserver(([entry]) => {
@@ -173,6 +174,8 @@ export class GraphView extends View {
   }
 
   #follow(scene: Scene, frame: Frame, before: number): void {
+    const hurried = performance.now() - this.#followed < 120;
+    this.#followed = performance.now();
     const box = scene.boxOf(frame.about);
     if (box) {
       afterRender(() => {
@@ -187,7 +190,7 @@ export class GraphView extends View {
         };
       });
     }
-    this.#interaction?.showMove(scene, this.session.analysis, frame, before);
+    this.#interaction?.showMove(scene, this.session.analysis, frame, { before, hurried });
   }
 
   #relativesOf(analysis: Analysis, chosen: number | null): Uint8Array | null {
@@ -212,8 +215,10 @@ export class GraphView extends View {
 
   async #bringToLife(region: HTMLElement): Promise<void> {
     this.#interaction ??= await import('./interaction');
-    this.#camera.still = this.#interaction.still;
-    new this.#interaction.Gestures(region, new this.#interaction.Glide(this.#camera, this));
+    const { Gestures, Glide, livelyStyles, still, wear } = this.#interaction;
+    wear(this.shadowRoot, livelyStyles);
+    this.#camera.still = still;
+    new Gestures(region, new Glide(this.#camera, this));
     this.requestUpdate();
   }
 

@@ -15,17 +15,25 @@ export interface StepMove {
 
 const newest = new WeakMap<Scene, Frame>();
 
+/** So many milliseconds after the event before it, an event can be watched by itself. */
+const unhurried = 120;
+
 /**
  * Shows how a frame came about from the one at the cursor `before`. First the frame itself is painted: to set something in
- * motion takes a browser as long as all the rest.
+ * motion takes a browser as long as all the rest. Of events that hurry by only the last one moves.
  */
-export function showMove(scene: Scene, analysis: Analysis, frame: Frame, before: number): void {
+export function showMove(
+  scene: Scene,
+  analysis: Analysis,
+  frame: Frame,
+  { before, hurried }: { before: number; hurried: boolean },
+): void {
   stop(scene.token);
   newest.set(scene, frame);
   const move = () => {
     if (newest.get(scene) === frame) startMove(scene, analysis, frame, before);
   };
-  requestAnimationFrame(() => setTimeout(move));
+  requestAnimationFrame(() => setTimeout(move, hurried ? unhurried : 0));
 }
 
 /** The decrement travels along its dependency, or back when one steps back. */

@@ -1,23 +1,5 @@
 import { css } from 'lit';
 
-/** What a button opens above itself. */
-export const menuStyles = css`
-  .menu {
-    position-area: top span-left;
-    inset: auto;
-    margin: 0;
-    padding: var(--s1);
-    border: 1px solid var(--edge);
-    border-radius: var(--round);
-    background: var(--surface);
-    color: var(--ink);
-  }
-  .menu button {
-    display: flex;
-    width: 100%;
-  }
-`;
-
 export const graphStyles = css`
   :host {
     display: flex;
@@ -57,41 +39,6 @@ export const graphStyles = css`
     position: relative;
     z-index: 1;
   }
-  .minimap {
-    position: absolute;
-    right: var(--s4);
-    bottom: var(--s4);
-    border: 1px solid var(--edge);
-    border-radius: 4px;
-    background: var(--surface);
-    opacity: 0.9;
-    cursor: pointer;
-    touch-action: none;
-  }
-  .minimap .ground {
-    fill: var(--surface);
-  }
-  .minimap rect {
-    fill: var(--hue);
-  }
-  .minimap .window {
-    fill: var(--accent);
-    fill-opacity: 0.14;
-    stroke: var(--accent);
-    stroke-width: 2;
-    vector-effect: non-scaling-stroke;
-  }
-  .whole {
-    position: absolute;
-    z-index: 1;
-    max-width: min(100% - 8px, 60ch);
-    padding: 2px var(--s2);
-    border: 1px solid var(--edge);
-    border-radius: 6px;
-    background: var(--surface);
-    overflow-wrap: anywhere;
-    pointer-events: none;
-  }
   .scope {
     display: flex;
     flex-wrap: wrap;
@@ -120,19 +67,6 @@ export const graphStyles = css`
     min-width: min(100%, 260px);
     min-height: var(--target);
     margin-left: auto;
-  }
-  .tools > div {
-    display: flex;
-    align-items: center;
-    justify-content: end;
-  }
-  .tools button {
-    padding: 0 var(--s2);
-    font-size: var(--small);
-  }
-  .percent {
-    min-width: 56px;
-    font-variant-numeric: tabular-nums;
   }
   .legend {
     display: flex;
@@ -228,7 +162,6 @@ export const graphStyles = css`
     fill: var(--surface);
     stroke: var(--hue);
     stroke-width: 1.5;
-    transition: stroke var(--quick);
   }
   .degree {
     font: var(--strong) 13px var(--font);
@@ -245,12 +178,6 @@ export const graphStyles = css`
   }
   .arrow {
     --line: var(--ink-soft);
-  }
-  .line,
-  .head {
-    transition:
-      stroke var(--quick),
-      fill var(--quick);
   }
   .off {
     --line: var(--edge);
@@ -330,9 +257,6 @@ export const graphStyles = css`
     .tools {
       flex: 1;
     }
-    .tools > div {
-      justify-content: space-between;
-    }
   }
   @media (forced-colors: active) {
     .fold rect,
@@ -356,7 +280,8 @@ export const graphStyles = css`
     .head {
       fill: CanvasText;
     }
-    .label {
+    .arrow .label {
+      fill: CanvasText;
       stroke: Canvas;
     }
   }

@@ -7,8 +7,8 @@ import { clipped, quoted } from '../../../state/words';
 import { base, controls } from '../../../styles/shared';
 import { icon } from '../../icons';
 import { View } from '../../view';
+import { menuStyles, wear } from '../lively_styles';
 import type { Scene } from '../scene';
-import { menuStyles } from '../styles';
 import { Editing } from './editing';
 import { Hands } from './hands';
 import { KeptFocus } from './kept_focus';
@@ -158,11 +158,7 @@ export class StepTools extends View {
 
   /** Takes over the picture as it is drawn now. */
   #meet(scene: Scene, region: HTMLElement): void {
-    const root = this.picture.shadowRoot;
-    const sheet = layerStyles.styleSheet;
-    if (root && sheet && !root.adoptedStyleSheets.includes(sheet)) {
-      root.adoptedStyleSheets.push(sheet);
-    }
+    wear(this.picture.shadowRoot, layerStyles);
     this.#hands?.leave();
     const { direction } = this.picture;
     const nameOf = (step: number) => this.#drawn?.nameOf(step) ?? '';
