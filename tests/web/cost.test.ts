@@ -28,6 +28,7 @@ test('counters go with the cursor until every step and every dependency is throu
   await visit.page.getByText('1 of 5 steps taken out of it').waitFor();
   await visit.page.getByText('1 of 4 dependencies taken off').waitFor();
   await visit.page.getByText('4 operations so far, of at most 5 + 5 + 4 = 14').waitFor();
+  await visit.page.getByText('V + V + E: it grows as V + E does').waitFor();
   await visit.press('Last event');
   await visit.page.getByText('14 operations so far, of at most 5 + 5 + 4 = 14').waitFor();
   await visit.end();

@@ -64,8 +64,10 @@ function told({ steps, dependencies, isStalled }: Measured, done: number, isEnd:
     <p>
       ${counted(done, 'operation')} so far, of at most
       <strong>${number(steps)} + ${number(steps)} + ${number(dependencies)} = ${number(most)}</strong>:
-      each step goes into the queue once and out of it once, and each dependency is taken off once. Before
-      that the first event counts the in-degrees, with one look at each dependency.
+      each step goes into the queue once and out of it once, and each dependency is taken off once. With V
+      for steps and E for dependencies that is V + V + E: it grows as V + E does. Before that the first event
+      counts the in-degrees, with one look at each dependency. Depth-first search, with a stack in place of
+      the queue, does no more.
     </p>
     ${
       isStalled
