@@ -15,6 +15,9 @@ const sample = async (page, title) => {
   await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
 };
 
+/** One of the panels under "Look closer". */
+const closer = (page, name) => page.getByRole('tab', { name, exact: true }).click();
+
 /** So many steps, in tiers of so many. */
 const pipeline = (count, tier) => {
   const steps = Array.from({ length: count }, (_, at) => ({
@@ -131,6 +134,31 @@ const scenes = {
       await forward(page, 6);
       await page.waitForLoadState('networkidle');
       await page.emulateMedia({ media: 'print' });
+    },
+    whole: true,
+  },
+  tiers: {
+    act: async (page) => {
+      await sample(page, 'CI');
+      await closer(page, 'Tiers');
+      await page.getByRole('combobox', { name: 'Leave out' }).selectOption({ index: 2 });
+    },
+    whole: true,
+  },
+  orders: {
+    act: async (page) => {
+      await sample(page, 'CI');
+      await closer(page, 'All orders');
+      for (const name of ['checkout', 'lint']) await press(page, `Put '${name}' next`);
+    },
+    whole: true,
+  },
+  cost: {
+    act: async (page) => {
+      await sample(page, 'CI');
+      await forward(page, 19);
+      await closer(page, 'Cost');
+      await page.getByText('The dots as a table').click();
     },
     whole: true,
   },
