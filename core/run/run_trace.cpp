@@ -49,8 +49,8 @@ RunTrace::RunTrace(const Plan& plan, const PipelineDefinition& definition, const
 }
 
 StepMoment RunTrace::at(std::size_t cursor, StepId step) const {
-  const auto first = step_events_.begin() + offsets_[step];
-  const auto last = step_events_.begin() + offsets_[step + 1];
+  const auto first = step_events_.begin() + static_cast<std::ptrdiff_t>(offsets_[step]);
+  const auto last = step_events_.begin() + static_cast<std::ptrdiff_t>(offsets_[step + 1]);
   const auto after = std::upper_bound(first, last, cursor);
   return after == first ? StepMoment{} : moment_after(events_[*(after - 1)]);
 }
