@@ -3,48 +3,47 @@ import { css, html, nothing } from 'lit';
 import { base } from '../styles/shared';
 import { View } from './view';
 
+export const codeStyles = css`
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    counter-reset: line;
+  }
+  li {
+    display: grid;
+    grid-template-columns: 2ch auto 1fr;
+    padding: 2px var(--s2);
+    border-left: 3px solid transparent;
+    border-radius: 0 4px 4px 0;
+    font-size: var(--small);
+    line-height: 1.5;
+    counter-increment: line;
+  }
+  .indent {
+    padding-left: var(--s2);
+    white-space: pre;
+  }
+  li::before {
+    content: counter(line);
+    color: var(--ink-soft);
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  li[aria-current] {
+    border-left-color: var(--accent);
+    background: var(--accent-tint);
+  }
+  @media (forced-colors: active) {
+    li[aria-current] {
+      border-left-color: Highlight;
+      outline: 1px solid Highlight;
+    }
+  }
+`;
+
 export class CodeView extends View {
-  static override styles = [
-    base,
-    css`
-      ol {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-        counter-reset: line;
-      }
-      li {
-        display: grid;
-        grid-template-columns: 2ch auto 1fr;
-        padding: 2px var(--s2);
-        border-left: 3px solid transparent;
-        border-radius: 0 4px 4px 0;
-        font-size: var(--small);
-        line-height: 1.5;
-        counter-increment: line;
-      }
-      .indent {
-        padding-left: var(--s2);
-        white-space: pre;
-      }
-      li::before {
-        content: counter(line);
-        color: var(--ink-soft);
-        text-align: end;
-        font-variant-numeric: tabular-nums;
-      }
-      li[aria-current] {
-        border-left-color: var(--accent);
-        background: var(--accent-tint);
-      }
-      @media (forced-colors: active) {
-        li[aria-current] {
-          border-left-color: Highlight;
-          outline: 1px solid Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, codeStyles];
 
   override render() {
     const line = this.session.frame?.moment.line ?? 0;

@@ -1,4 +1,5 @@
 /** Gives their element names to the components that lie below the first screen or are called for. */
+import { CodeTabs } from './closer/code_tabs';
 import { LookCloser } from './closer/look_closer';
 import { DegreesView } from './degrees_view';
 import { DefinitionEditor } from './editor/definition_editor';
@@ -13,6 +14,7 @@ import { RunView } from './run_view';
 import { SamplesMenu } from './samples_menu';
 import { StallView } from './stall_view';
 
+customElements.define('code-tabs', CodeTabs);
 customElements.define('look-closer', LookCloser);
 customElements.define('degrees-view', DegreesView);
 customElements.define('samples-menu', SamplesMenu);

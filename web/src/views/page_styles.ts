@@ -157,6 +157,10 @@ export const pageStyles = css`
     display: block;
     min-height: 100vh;
   }
+  code-tabs:not(:defined) {
+    display: block;
+    padding-bottom: var(--target);
+  }
   /* A layer of its own: its many fields would be put together anew whenever the figure changes. */
   definition-editor {
     will-change: transform;

@@ -137,7 +137,7 @@ export class RunOrchestrator extends LitElement {
             <aside class="side">
               <details open>
                 <summary><h2>Kahn's algorithm</h2></summary>
-                <code-view .session=${session}></code-view>
+                <code-tabs .session=${session}><code-view .session=${session}></code-view></code-tabs>
               </details>
               <details open class="degrees">
                 <summary><h2>In-degrees</h2></summary>
