@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { loadStudies, orchestrator, studyOf } from '../wasm/module';
 import { useBrowser, Visit } from './visit';
 
 useBrowser();
@@ -150,5 +152,47 @@ test('one undo takes back a burst of typing in a note, and leaves the bookmark',
   await note.pressSequentially('some words');
   await visit.page.keyboard.press('Control+z');
   await expect.poll(() => note.inputValue()).toBe('');
+  await visit.end();
+});
+
+async function saved(visit: Visit, group: string, button: string): Promise<string> {
+  const coming = visit.page.waitForEvent('download');
+  await visit.page
+    .getByRole('group', { name: group })
+    .getByRole('button', { name: button })
+    .click();
+  return readFile(await (await coming).path(), 'utf8');
+}
+
+test('a whole trace is saved as text and as JSON, as the core writes it', async () => {
+  const steps = Array.from({ length: 1200 }, (_, at) => ({
+    name: `s${at}`,
+    depends_on: [1, 2, 3].filter((by) => by <= at).map((by) => `s${at - by}`),
+  }));
+  const definition = { name: 'many', steps };
+  const visit = await Visit.to({
+    stored: JSON.stringify({ version: 1, definition, cursor: 0, speed: 1, theme: 'system' }),
+  });
+  const graph = studyOf(orchestrator, definition);
+  if (!('names' in graph)) throw new Error('The pipeline has mistakes.');
+  const study = (await loadStudies()).open(graph);
+  const traced = orchestrator.trace(definition);
+  const length = traced.ok ? traced.trace.length : 0;
+  // More than are written at a time.
+  expect(length).toBeGreaterThan(5000);
+  const text = await saved(visit, 'Save the trace', 'As text');
+  expect(text).toBe(study.lines('kahn', 'text', 0, length));
+  const json = await saved(visit, 'Save the trace', 'As JSON');
+  expect(json).toBe(study.lines('kahn', 'json', 0, length));
+  expect(
+    json
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toHaveLength(length);
+  await visit.page.getByRole('tab', { name: 'Depth-first' }).click();
+  const search = await saved(visit, 'Save the search', 'As JSON');
+  expect(search).toBe(study.lines('dfs', 'json', 0, study.depth.length));
+  study.dispose();
   await visit.end();
 });

@@ -119,7 +119,8 @@ test('on a cycle the transport goes on to the end of the search, which meets the
   await visit.page.getByText('chicken → egg → chicken').last().waitFor();
   await visit.press('Last event');
   expect(await visit.position()).toBe('event 8 of 8');
-  await visit.page.getByText('There is no order: 1 dependency led back').waitFor();
+  const search = visit.page.getByRole('region', { name: 'Depth-first search', exact: true });
+  await search.getByText('There is no order: 1 dependency led back').waitFor();
   await open(visit, 'Why');
   await expect.poll(() => visit.position()).toBe('event 2 of 2');
   await visit.end();
@@ -134,5 +135,72 @@ test('the table has the colours of the search with its times', async () => {
   const table = visit.page.getByRole('region', { name: 'Both algorithms, step by step' });
   const row = table.getByRole('row', { name: /^fetch/ });
   expect((await row.textContent())?.replaceAll(/\s+/g, ' ')).toContain('black 2 13');
+  await visit.end();
+});
+
+test('each claim about the two algorithms can be tried on the pipeline that is shown', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await open(visit, 'Depth-first');
+  const claims = visit.page.getByRole('region', { name: 'What speaks for which' });
+  await visit.press('See the longest queue');
+  expect((await visit.queue()).sort()).toEqual(['clean', 'count']);
+  await visit.press('See the next round');
+  expect(await visit.queue()).toEqual(['report']);
+  const search = visit.page.getByRole('region', { name: 'Depth-first search', exact: true });
+  await visit.press('See it at the end of a branch');
+  await search.getByText("'report' has no more dependents to look at").waitFor();
+  await visit.press('See the first one found');
+  await search.getByText('fetch, count, clean, report').waitFor();
+  for (const row of await claims.getByRole('row').all()) {
+    const cells = await row.getByRole('cell').all();
+    if (cells.length !== 2) continue;
+    for (const cell of cells) {
+      const tries = await cell.getByRole('button').count();
+      expect(tries > 0 || (await cell.textContent())?.includes('Break it')).toBe(true);
+    }
+  }
+  await visit.press('Break it');
+  await visit.press('See the first one');
+  await visit.page.getByText('Proof of a cycle').waitFor();
+  await visit.end();
+});
+
+test('both orders stand side by side in the end, and where they differ is marked', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await open(visit, 'Depth-first');
+  await visit.page.getByText('fetch → clean → count → report').waitFor();
+  await visit.page.getByText('fetch → count → clean → report').waitFor();
+  expect(await visit.page.locator('mark').allTextContents()).toEqual(['clean', 'count']);
+  await visit.end();
+});
+
+test('the search as code is followed line by line', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await open(visit, 'Depth-first');
+  await visit.page.getByText('Depth-first search, line by line').click();
+  const code = visit.page.getByRole('list', { name: 'Depth-first search, line by line' });
+  const tabs = visit.page.getByRole('tablist', { name: 'Depth-first search as' });
+  const now = code.locator('[aria-current=step]');
+  await visit.press('Step forward');
+  await expect.poll(() => now.first().textContent()).toContain('colour it grey');
+  await tabs.getByRole('tab', { name: 'Python' }).click();
+  await expect.poll(() => now.first().textContent()).toContain("colour[step] = 'grey'");
+  await code.getByText("stack = ['fetch']").waitFor();
+  await visit.end();
+});
+
+test('of several knots each says whether its mends are provably the fewest', async () => {
+  const visit = await savedWith([
+    { name: 'a', depends_on: ['b'] },
+    { name: 'b', depends_on: ['a'] },
+    { name: 'c', depends_on: ['c'] },
+  ]);
+  await open(visit, 'Cycles');
+  const knot = visit.page.getByRole('region', { name: 'Knot 1' });
+  await knot.getByText('1 dependency to remove here, and provably no fewer would do.').waitFor();
+  await visit.page.getByText('Eades, Lin and Smyth, 1993').waitFor();
   await visit.end();
 });

@@ -93,7 +93,7 @@ export class Guide {
       const { cursor } = session;
       const stop = cursor > from && this.#firstStop(cursor - 1, cursor);
       if (!stop) return false;
-      session.spoken = { text: `Stopped: ${stop.why}. ${session.frame?.sentence}` };
+      session.spoken = { text: `Stopped: ${stop.why}. ${session.spoken.text}` };
       return true;
     };
   }

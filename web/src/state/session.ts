@@ -62,6 +62,8 @@ export class Session {
   leaves: (document: Document, cursor: number) => void = () => {};
   /** What one step forth is called behind the word "Step". */
   forth = 'forward';
+  /** What is said of an event behind its sentence, while something else is looked at beside the trace. */
+  aside = (_cursor: number): string => '';
   /** Told where playing has come from just now; whether it is to stop. */
   halts = (_from: number): boolean => false;
   #analysis: Analysis;
@@ -145,7 +147,7 @@ export class Session {
     if (!trace) return;
     const at = Math.max(0, Math.min(cursor, this.length - 1));
     this.store.setCursor(at);
-    this.spoken = { text: at < length ? trace.sentence(at) : '' };
+    this.spoken = { text: (at < length ? trace.sentence(at) : '') + this.aside(at) };
     this.#tell();
   }
   /** The same by hand, which stops the player. */

@@ -32,6 +32,15 @@ export class StudyDesk {
     return study;
   }
 
+  /** The same as soon as the wasm has arrived; null also when it does not come, which is said then. */
+  opened(): Promise<Study | null> {
+    return new Promise((resolve) => {
+      const study = this.study(() => resolve(this.study(() => {})));
+      if (study || !this.session.analysis.trace) resolve(study);
+      else this.#loading?.catch(() => resolve(null));
+    });
+  }
+
   async #load(): Promise<void> {
     try {
       this.#studies = await this.load();

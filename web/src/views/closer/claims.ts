@@ -1,5 +1,6 @@
 /** What speaks for which of the two algorithms: each claim with a way to try it on the pipeline that is shown. */
 import { html, nothing } from 'lit';
+import { strideFrom } from '../../state/pace';
 import type { Session } from '../../state/session';
 import { counted } from '../../state/words';
 import type { Peak } from './depth_facts';
@@ -9,15 +10,20 @@ export interface Facts {
   /** Null where the pipeline is too large to count. */
   queue: Peak | null;
   stack: Peak | null;
+  /** The event at which the search turns back for the first time. */
+  leaf: number | null;
   /** The event at which a cycle is met; null when there is none, or where the pipeline is too large. */
   cycle: number | null;
   /** How many dependencies lead back. */
   back: number;
 }
 
-export function claims({ session, queue, stack, cycle, back }: Facts) {
+export function claims({ session, queue, stack, leaf, cycle, back }: Facts) {
   const { analysis } = session;
   const last = analysis.length - 1;
+  // After the last round the first comes again.
+  const rounds = [session.cursor, 0].map((from) => strideFrom(analysis, from, 'round', 1));
+  const round = rounds.find((at) => at < last);
   const tryIt = (words: string, cursor: number | null | undefined) =>
     cursor === null || cursor === undefined
       ? nothing
@@ -45,10 +51,11 @@ export function claims({ session, queue, stack, cycle, back }: Facts) {
           </tr>
           <tr>
             <th scope="row">Recursion</th>
-            <td>None: a loop and a queue.</td>
+            <td>None: a loop and a queue, however deep the pipeline is. ${tryIt('See the end of it', last)}</td>
             <td>
               The short program calls itself once for each step on the stack${stack ? html`, here ${stack.count.toLocaleString('en')} deep` : nothing}.
               A chain of 100,000 steps breaks it; then the stack has to be one's own.
+              ${tryIt('See how deep', stack?.cursor)}
             </td>
           </tr>
           <tr>
@@ -68,15 +75,24 @@ export function claims({ session, queue, stack, cycle, back }: Facts) {
           </tr>
           <tr>
             <th scope="row">Tiers</th>
-            <td>For free: what is in the queue when a round begins is one tier.</td>
-            <td>Not to be had: it is deep in one branch before it looks at the next.</td>
+            <td>
+              For free: what is in the queue when a round begins is one tier.
+              ${tryIt('See the next round', round)}
+            </td>
+            <td>
+              Not to be had: it is deep in one branch before it looks at the next.
+              ${tryIt('See it at the end of a branch', leaf)}
+            </td>
           </tr>
           <tr>
             <th scope="row">Running in parallel</th>
             <td>
-              Natural: everything in the queue may start now. ${tryIt('See how much at once', queue?.cursor)}
+              Natural: everything in the queue may start now. ${tryIt('See how much at once', queue?.count ? queue.cursor : null)}
             </td>
-            <td>The order is known only at the end, read backwards.</td>
+            <td>
+              The order is known only at the end: who comes first turns black last.
+              ${tryIt('See the first one found', session.length - 2)}
+            </td>
           </tr>
         </tbody>
       </table>

@@ -74,9 +74,8 @@ export class CyclesPanel extends StudyPanel {
         ${
           exact
             ? html`Removing <strong>${number}</strong> opens every cycle, and no smaller number would.`
-            : html`Removing <strong>${number}</strong> opens every cycle. Perhaps fewer would do: only
-                for knots of at most ${exactUpTo} steps is every choice tried, larger ones are mended by
-                a rule of thumb (Eades, Lin and Smyth, 1993), after which each of these is still needed.`
+            : html`Removing <strong>${number}</strong> opens every cycle. Perhaps fewer would do, but without
+                any one of these it would not.`
         }
         With ${them} gone, all ${counted(frees.length, 'step')} that cannot be sorted now can be.
       </p>
@@ -87,6 +86,10 @@ export class CyclesPanel extends StudyPanel {
             </button>`
           : nothing
       }
+      <p class="soft small">
+        Of at most ${exactUpTo} steps that wait for each other every choice is tried; of more, a rule of thumb
+        chooses (Eades, Lin and Smyth, 1993).
+      </p>
       <p class="soft small">Which dependency ${is} wrong only you can tell: the steps' meaning is not in the graph.</p>
     `;
   }
@@ -108,7 +111,12 @@ export class CyclesPanel extends StudyPanel {
           ${knots > 1 ? `Knot ${at + 1}: ` : ''}${title}
         </h4>
         <p class="path">
-          ${path.map((step, place) => [place > 0 ? ' → ' : '', stepButton(step, this.session)])}
+          ${path.map((step, place) => [
+            place > 0
+              ? html`<span class=${walked > 0 && place === walked ? 'here' : ''}> → </span>`
+              : nothing,
+            html`<span class=${place === walked ? 'here' : ''}>${stepButton(step, this.session)}</span>`,
+          ])}
         </p>
         <div class="walk">
           <button aria-disabled=${walked <= 0} @click=${() => this.#walk(at, path, walked - 1)}>
@@ -132,6 +140,14 @@ export class CyclesPanel extends StudyPanel {
             }
           </span>
         </div>
+        ${
+          knots > 1
+            ? html`<p class="soft small">
+                ${counted(knot.mends.length, 'dependency', 'dependencies')} to remove here,
+                ${knot.exact ? 'and provably no fewer would do.' : 'by the rule of thumb: perhaps fewer would do.'}
+              </p>`
+            : nothing
+        }
         <ul>
           ${knot.mends.slice(0, mostMends).map((mend) => this.#mend(mend))}
         </ul>

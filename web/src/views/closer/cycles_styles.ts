@@ -30,6 +30,11 @@ export const cyclesStyles = css`
     border-left: 3px solid var(--cycle);
     background: var(--sunken);
   }
+  .here {
+    background: var(--accent-tint);
+    box-shadow: 0 2px 0 var(--accent);
+    font-weight: var(--strong);
+  }
   .walk {
     display: flex;
     flex-wrap: wrap;

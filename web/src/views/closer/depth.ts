@@ -13,6 +13,7 @@ import { deepestStack, firstBack, firstDifference, longestQueue } from './depth_
 import { depthStyles } from './depth_styles';
 import { pairPicture } from './pair_picture';
 import type { Show } from './panels';
+import { saveTrace } from './save_trace';
 import { stackIcon } from './stack_icons';
 import { StudyPanel } from './study_panel';
 import { told } from './told';
@@ -26,15 +27,24 @@ const mostRows = 500;
 const legend = { white: 'not found yet', grey: 'on the stack', black: 'done with' } as const;
 
 export class DepthPanel extends StudyPanel {
+  static override properties = { ...StudyPanel.properties, isCodeOpen: { state: true } };
   static override styles = [base, controls, states, tables, depthStyles];
+
+  declare isCodeOpen: boolean;
 
   #drawn: { analysis: Analysis; drawing: Drawing | null } | null = null;
   #facts: { analysis: Analysis; facts: ReturnType<typeof factsOf> } | null = null;
   #reached = 0;
 
+  constructor() {
+    super();
+    this.isCodeOpen = false;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#reached = 0;
+    this.session.aside = () => '';
     this.session.reach = 0;
   }
 
@@ -52,6 +62,11 @@ export class DepthPanel extends StudyPanel {
     const { analysis, frame } = session;
     const { depth } = study;
     this.#length = depth.length;
+    // One voice tells both, one after the other.
+    session.aside = (at) =>
+      session.analysis === analysis && at < depth.length
+        ? ` Depth-first search: ${depth.sentence(at).text}`
+        : '';
     const cursor = Math.min(session.cursor, depth.length - 1);
     const moment = depth.moment(cursor);
     const drawing = this.#drawingOf(analysis);
@@ -74,9 +89,7 @@ export class DepthPanel extends StudyPanel {
         <section aria-labelledby="depth-first">
           <h3 id="depth-first">Depth-first search</h3>
           ${drawing ? this.#depthPicture(drawing, depth, cursor) : nothing}
-          <p class="sentence" aria-live=${isBehind ? 'polite' : 'off'}>
-            ${told(depth.sentence(cursor), session)}
-          </p>
+          <p class="sentence">${told(depth.sentence(cursor), session)}</p>
           <h4>${moment.state === 'cycle' ? 'List, which is no order: there is a cycle' : 'Order so far, the last to turn black first'}</h4>
           ${names(order, analysis, 'start')}
           <p class="soft small legend">
@@ -84,15 +97,23 @@ export class DepthPanel extends StudyPanel {
               (colour) =>
                 html`<span class="state">${stackIcon(colour)} ${colour}: ${legend[colour]}</span>`,
             )}
+            <span>The numbers are the events at which a step is found and left.</span>
           </p>
         </section>
       </div>
-      ${this.#code(depth, moment.line)}
+      <details class="code" @toggle=${this.#toggleCode}>
+        <summary>Depth-first search, line by line</summary>
+        ${this.isCodeOpen ? html`<code-tabs algorithm="dfs" .session=${session}></code-tabs>` : nothing}
+      </details>
       ${this.#stack(depth, cursor)} ${this.#difference(depth)}
-      ${claims({ session, ...this.#factsOf(analysis, depth), back: depth.back.length })}
-      ${this.#table(depth, cursor)}
+      ${claims({ session, ...this.#factsOf(analysis, depth), leaf: depth.times(depth.leftIds[0] ?? 0).left, back: depth.back.length })}
+      ${this.#table(depth, cursor)} ${saveTrace(session, 'dfs', 'the search')}
     `;
   }
+
+  readonly #toggleCode = (event: Event): void => {
+    this.isCodeOpen = (event.currentTarget as HTMLDetailsElement).open;
+  };
 
   #kahnPicture(drawing: Drawing) {
     const { frame } = this.session;
@@ -125,7 +146,8 @@ export class DepthPanel extends StudyPanel {
       },
       arrow: (from, to) => {
         const found = depth.classOf(cursor, { from, to });
-        const words = found === 'back' ? 'back: a cycle' : '';
+        // Most are in the tree; the others say what they are.
+        const words = found === 'back' ? 'back: a cycle' : found === 'tree' ? '' : (found ?? '');
         return { kind: found ?? '', words };
       },
     });
@@ -137,18 +159,6 @@ export class DepthPanel extends StudyPanel {
     if (discovered > cursor) return 'white';
     if (left > cursor) return `grey, ${discovered + 1} –`;
     return `black, ${discovered + 1} – ${left + 1}`;
-  }
-
-  #code(depth: DepthTrace, line: number) {
-    return html`<details class="code">
-      <summary>Depth-first search, line by line</summary>
-      <ol aria-label="Depth-first search, line by line">
-        ${depth.pseudocode.map(
-          (text, at) =>
-            html`<li aria-current=${at + 1 === line ? 'step' : nothing}><span>${text}</span></li>`,
-        )}
-      </ol>
-    </details>`;
   }
 
   #stack(depth: DepthTrace, cursor: number) {
@@ -175,7 +185,7 @@ export class DepthPanel extends StudyPanel {
 
   #difference(depth: DepthTrace) {
     const { analysis } = this.session;
-    const kahn = analysis.trace?.orderIds ?? [];
+    const kahn = analysis.trace?.orderIds ?? new Uint32Array();
     const search = depth.leftIds.slice().reverse();
     if (depth.back.length > 0) {
       return html`<p>
@@ -186,15 +196,35 @@ export class DepthPanel extends StudyPanel {
       </p>`;
     }
     const place = firstDifference(kahn, search);
-    if (place < 0) return html`<p>Both come to the same order in the end.</p>`;
     const name = (step: number | undefined) => quoted(analysis.nameOf(step ?? -1));
-    const [a, b] = [name(kahn[place]), name(search[place])];
-    return html`<p>
-      Both orders are valid, and they differ first at place ${place + 1}: the queue hands out
-      <bdi>${a}</bdi>, which has been ready the longest, while the search, which lists the last to turn
-      black first, has <bdi>${b}</bdi> there. Neither of the two depends on the other, so either may come
-      first.
-    </p>`;
+    return html`<h3>Both orders in the end</h3>
+      <dl>
+        <dt>Kahn</dt>
+        <dd>${this.#whole(kahn, place)}</dd>
+        <dt>Search</dt>
+        <dd>${this.#whole(search, place)}</dd>
+      </dl>
+      <p>
+        ${
+          place < 0
+            ? 'Both come to the same order.'
+            : html`Both are valid: no dependency is broken. They differ first at place ${place + 1}: the
+                queue hands out <bdi>${name(kahn[place])}</bdi>, which has been ready the longest, while the
+                search, which lists the last to turn black first, has <bdi>${name(search[place])}</bdi>
+                there. Neither of the two depends on the other, so either may come first.`
+        }
+      </p>`;
+  }
+
+  /** An order with the place at which the other one differs. */
+  #whole(order: Uint32Array, place: number) {
+    const { analysis } = this.session;
+    const from = Math.max(0, place - 10);
+    const shown = Array.from(order.subarray(from, from + 30), (step, at) => {
+      const name = html`<bdi>${clipped(analysis.nameOf(step))}</bdi>`;
+      return [at > 0 ? ' → ' : '', from + at === place ? html`<mark>${name}</mark>` : name];
+    });
+    return html`<span class="mono">${from > 0 ? '… → ' : ''}${shown}${from + 30 < order.length ? ' → …' : ''}</span>`;
   }
 
   #table(depth: DepthTrace, cursor: number) {

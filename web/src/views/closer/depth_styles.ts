@@ -169,18 +169,23 @@ export const depthStyles = css`
     min-height: 24px;
     cursor: pointer;
   }
-  .code ol {
-    margin: 0;
-    padding: 0 0 0 4ch;
-    font-size: var(--small);
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s3);
+    align-items: center;
+    margin-top: var(--s3);
   }
-  .code li span {
-    white-space: pre-wrap;
+  .code {
+    max-width: 640px;
   }
-  .code li[aria-current] {
+  mark {
+    padding: 0 2px;
     background: var(--accent-tint);
-    box-shadow: -3px 0 0 var(--accent);
+    color: inherit;
     font-weight: var(--strong);
+    text-decoration: underline;
+    text-underline-offset: 4px;
   }
   .scroll {
     max-height: 420px;
@@ -205,11 +210,6 @@ export const depthStyles = css`
     }
     dl {
       grid-template-columns: minmax(0, 1fr);
-    }
-  }
-  @media (forced-colors: active) {
-    .code li[aria-current] {
-      outline: 1px solid Highlight;
     }
   }
 `;

@@ -9,6 +9,7 @@ import { icon } from '../icons';
 import { Sight } from '../sight';
 import { kindHues, kindIcons, kinds, kindWords } from './event_words';
 import { PanelView } from './panel_view';
+import { saveTrace } from './save_trace';
 import { stepField } from './step_field';
 import { fields } from './styles';
 
@@ -226,7 +227,7 @@ export class EventLog extends PanelView {
         </label>
         <p class="count soft small" role="status">${this.#told(count)}</p>
       </div>
-      ${analysis.trace ? this.#list(cursors, count) : html`<p class="none soft">There are no events until the problems are mended.</p>`}
+      ${analysis.trace ? [this.#list(cursors, count), saveTrace(session, 'kahn', 'the trace')] : html`<p class="none soft">There are no events until the problems are mended.</p>`}
     `;
   }
 

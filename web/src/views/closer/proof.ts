@@ -7,6 +7,7 @@ import type { Analysis } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
 import { clipped, counted } from '../../state/words';
 import { fitted } from '../graph/label';
+import { icon } from '../icons';
 
 /** More would be no picture any more; what it shows is as true of the others. */
 const mostDrawn = 10;
@@ -80,6 +81,14 @@ export function proofPicture(analysis: Analysis) {
     </svg>`
         : nothing
     }
+    <p class="soft small">
+      <span class="state cycle">${icon('cycle')} on a cycle</span>
+      ${
+        analysis.onCycle.size < all.length
+          ? html`<span class="state behind">${icon('behind')} only waiting behind it</span>`
+          : nothing
+      }
+    </p>
     <p>
       ${
         all.length === 1
