@@ -123,6 +123,42 @@ const scenes = {
   help: { act: (page) => page.keyboard.press('?') },
   'hint one': { hint: '0', act: (page) => page.getByRole('button', { name: 'Got it' }).waitFor() },
   'hint two': { hint: '1', act: (page) => page.getByRole('button', { name: 'Got it' }).waitFor() },
+  code: {
+    act: async (page) => {
+      await forward(page, 5);
+      await page.getByRole('tab', { name: 'Python' }).click();
+      await page.getByRole('checkbox', { name: 'Explain the lines' }).check();
+      await page.getByText(/^First in, first out: /).waitFor();
+    },
+    whole: true,
+  },
+  log: {
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'When ready' }).fill('load');
+      await press(page, 'Stop there');
+      await forward(page, 4);
+      await press(page, 'Bookmark event 5');
+      const note = page.getByRole('textbox', { name: 'Note on event 5' });
+      await note.fill('Why is it lowered only now?');
+    },
+  },
+  cycles: {
+    act: async (page) => {
+      await sample(page, 'Tail behind');
+      await closer(page, 'Cycles');
+      await press(page, 'Walk along it');
+      await press(page, 'On along it');
+    },
+    whole: true,
+  },
+  'depth-first': {
+    act: async (page) => {
+      await sample(page, 'Diamond');
+      await closer(page, 'Depth-first');
+      await forward(page, 8);
+    },
+    whole: true,
+  },
   present: {
     act: async (page) => {
       await forward(page, 6);
