@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "graph.h"
@@ -17,9 +18,11 @@ enum class Colour : std::uint8_t { white, grey, black };
 /// The path is a list of its own, so that a chain of a million steps needs no deep call stack. Time and memory linear.
 template <class Discover, class Look, class Leave>
 void walk_depth_first(const Graph& graph, Discover discover, Look look, Leave leave) {
+  // With the dependents at hand: to look for them again whenever the search comes back would wait for memory each time.
   struct Visit {
     StepId step;
     std::uint32_t place;
+    std::span<const StepId> dependents;
   };
   std::vector<Colour> colour(graph.step_count(), Colour::white);
   std::vector<Visit> path;
@@ -28,10 +31,9 @@ void walk_depth_first(const Graph& graph, Discover discover, Look look, Leave le
     if (colour[root] != Colour::white) continue;
     colour[root] = Colour::grey;
     discover(root, none, 0);
-    path.push_back({root, 0});
+    path.push_back({root, 0, graph.dependents(root)});
     while (!path.empty()) {
-      const auto [step, place] = path.back();
-      const auto dependents = graph.dependents(step);
+      const auto [step, place, dependents] = path.back();
       if (place == dependents.size()) {
         path.pop_back();
         colour[step] = Colour::black;
@@ -44,7 +46,7 @@ void walk_depth_first(const Graph& graph, Discover discover, Look look, Leave le
       if (colour[dependent] != Colour::white) continue;
       colour[dependent] = Colour::grey;
       discover(dependent, step, place);
-      path.push_back({dependent, 0});
+      path.push_back({dependent, 0, graph.dependents(dependent)});
     }
   }
 }
