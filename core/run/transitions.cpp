@@ -33,9 +33,9 @@ constexpr std::array rows{
     Transition{Move::give_up_timed_out, "give_up_timed_out", running, failed, Reason::timed_out, Kind::give_up,
                "its attempt takes too long", "no attempt is left"},
     Transition{Move::give_up_fail_fast, "give_up_fail_fast", running, failed, Reason::fail_fast, Kind::give_up,
-               "another step failed", "the run fails fast: it is cancelled, or gets no further attempt"},
+               "another step failed", "the run fails fast, which cancels it or allows no further attempt"},
     Transition{Move::drop_fail_fast, "drop_fail_fast", running, skipped, Reason::fail_fast, Kind::skip,
-               "another step failed", "the run fails fast, it waits for an attempt, and Airflow's rules hold"},
+               "another step failed", "the run fails fast while it waits, and the policy skips it then"},
     Transition{Move::give_up_cancelled, "give_up_cancelled", running, failed, Reason::cancelled, Kind::give_up,
                "the run is cancelled", ""},
 };

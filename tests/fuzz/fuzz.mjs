@@ -5,7 +5,7 @@ import { cmake } from '../../wasm/setup/build.mjs';
 import { install } from '../../wasm/setup/install.mjs';
 import { filesUnder, inRoot, main, Problem, run } from '../../wasm/setup/shell.mjs';
 
-const targets = ['reader_fuzz', 'graph_fuzz', 'layout_fuzz'];
+const targets = ['reader_fuzz', 'graph_fuzz', 'layout_fuzz', 'run_fuzz'];
 
 function writeSeeds(folder) {
   mkdirSync(folder, { recursive: true });

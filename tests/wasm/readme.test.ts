@@ -28,6 +28,34 @@ test('the module example runs and gives what its comments say', () => {
   expect(said.trim().split('\n').at(-1)).toContain('Sorted: all 2 steps');
 });
 
+test('the example of a run does what its comment says', () => {
+  const [, example = ''] = blocks('js');
+  const module = path.join(root, 'dist/module/index.js');
+  const said = execFileSync(process.execPath, ['--input-type=module'], {
+    input: example.replace('./dist/module/index.js', module),
+    encoding: 'utf8',
+  });
+  const [, expected] = /console.log\(report.*\/\/ (.*)/.exec(example) ?? [];
+  expect(said.trim().split('\n').at(-1)).toBe(expected);
+  expect(said).toContain("Attempt 1 of 'fetch' fails. It may make up to 3.");
+});
+
+test('the diagram of a step shows every transition, and no other', () => {
+  const rows = orchestrator.transitions.map(
+    ({ from, to, when, provided }) => `  ${from} --> ${to}: ${when}${provided && ` (${provided})`}`,
+  );
+  const ends = ['SUCCESS', 'FAILED', 'SKIPPED'].map((status) => `  ${status} --> [*]`);
+  const diagram = ['stateDiagram-v2', '  [*] --> PENDING', ...rows, ...ends, ''].join('\n');
+  expect(blocks('mermaid')).toEqual([diagram]);
+});
+
+test('every source of a policy is named', () => {
+  for (const { id, sources } of orchestrator.policies) {
+    expect(readme).toContain(`| \`${id}\` |`);
+    for (const source of sources) expect(readme).toContain(`(${source})`);
+  }
+});
+
 test('the example file of a pipeline has no mistakes', () => {
   for (const example of blocks('json')) expect(orchestrator.check(JSON.parse(example))).toEqual([]);
   expect(blocks('json')).not.toHaveLength(0);
