@@ -196,3 +196,15 @@ test('a whole trace is saved as text and as JSON, as the core writes it', async 
   study.dispose();
   await visit.end();
 });
+
+test('the speed is chosen from a quarter to eight times, and kept over a reload', async () => {
+  const visit = await Visit.to();
+  const speed = visit.page.getByRole('combobox', { name: 'Speed' });
+  const offered = ['0.25×', '0.5×', '1×', '2×', '4×', '8×'];
+  expect(await speed.getByRole('option').allTextContents()).toEqual(offered);
+  await speed.selectOption('0.25×');
+  await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"speed":0.25');
+  await visit.page.reload();
+  await expect.poll(() => speed.inputValue()).toBe('0.25');
+  await visit.end();
+});

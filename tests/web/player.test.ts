@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { beat, Player } from '../../web/src/state/player';
+import { speeds } from '../../web/src/state/store';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -57,4 +58,16 @@ test('whoever shows the player hears of every change', () => {
   player.play();
   vi.advanceTimersByTime(beat);
   expect(shown.changes).toBe(2);
+});
+
+test('from a quarter to eight times the speed, events are as far apart as it says', () => {
+  expect(speeds).toEqual([0.25, 0.5, 1, 2, 4, 8]);
+  for (const speed of speeds) {
+    const { player, shown } = film(99);
+    shown.speed = speed;
+    player.play();
+    vi.advanceTimersByTime((beat / speed) * 3);
+    expect(shown.at).toBe(4);
+    player.pause();
+  }
 });
