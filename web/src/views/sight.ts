@@ -77,7 +77,7 @@ export class Sight implements ReactiveController {
   }
 
   #partNow(): Part {
-    const around = Math.max(1, Math.ceil(this.#room / this.size / 2));
+    const around = Math.max(1, Math.ceil(this.#room / this.size / 4));
     const first = Math.floor(Math.min(this.#offset, this.length - this.#room) / this.size);
     // In strides: what is drawn stays the same for as long as it will do.
     const start = first - (first % around);

@@ -146,11 +146,10 @@ export class Editing {
     if (known?.definition === definition && known.step === step) return known.list;
     const list: Dependency[] = [];
     for (const other of definition.steps) {
+      const upstream = dependenciesOf(other);
       const to = other.name;
-      for (const from of new Set(dependenciesOf(other))) {
-        if (to === step) list.unshift({ from, to });
-        else if (from === step) list.push({ from, to });
-      }
+      if (to === step) for (const from of new Set(upstream)) list.unshift({ from, to });
+      else if (upstream.includes(step)) list.push({ from: step, to });
     }
     this.#around = { definition, step, list };
     return list;
