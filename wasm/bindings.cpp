@@ -161,10 +161,12 @@ bool js_has_room(double bytes) {
 // Sorts pairs_room. 0: sorted; 1: a cycle keeps steps out of the order; -1: there is no such step.
 double js_sort_ids(double steps) {
   const auto step_count = static_cast<std::size_t>(steps);
-  std::vector<Dependency> pairs = std::move(marshal::pairs());
-  marshal::pairs() = {};
+  const RawVector<Dependency> pairs = std::exchange(marshal::pairs(), {});
   StepId greatest = 0;
-  for (const auto [upstream, dependent] : pairs) greatest = std::max(greatest, std::max(upstream, dependent));
+  for (const Dependency *pair = pairs.data(), *const end = pair + pairs.size(); pair != end; ++pair) {
+    if (pair->upstream > greatest) greatest = pair->upstream;
+    if (pair->dependent > greatest) greatest = pair->dependent;
+  }
   if (!pairs.empty() && greatest >= step_count) return -1;
   Order order = kahn_order(Graph(step_count, pairs));
   answer().ids = std::move(order.steps);

@@ -11,7 +11,7 @@ using emscripten::val;
 
 // What JavaScript is about to hand over, and what it is handed.
 Document incoming_document;
-std::vector<Dependency> incoming_pairs;
+RawVector<Dependency> incoming_pairs;
 std::vector<Box> incoming_boxes;
 SentNames incoming_names;
 Answer outgoing;
@@ -46,7 +46,7 @@ val pairs_room(double pairs) {
   return val(typed_memory_view(incoming_pairs.size() * 2, reinterpret_cast<std::uint32_t*>(incoming_pairs.data())));
 }
 
-std::vector<Dependency>& pairs() { return incoming_pairs; }
+RawVector<Dependency>& pairs() { return incoming_pairs; }
 
 val boxes_room(double boxes) {
   incoming_boxes.resize(static_cast<std::size_t>(boxes));

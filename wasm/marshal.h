@@ -13,6 +13,7 @@
 #include "diagnostic.h"
 #include "document.h"
 #include "graph.h"
+#include "raw_vector.h"
 
 namespace orchestrator::marshal {
 
@@ -25,7 +26,7 @@ const Document& document();
 
 /// Room for pairs of ids, (upstream, dependent) one after another.
 emscripten::val pairs_room(double pairs);
-std::vector<Dependency>& pairs();
+RawVector<Dependency>& pairs();
 
 /// What a layout is told of a step: its size, and where it was along its layer (not a number: nowhere) and in which.
 struct Box {

@@ -10,7 +10,9 @@ import { withoutIndentation } from './build/without_indentation.ts';
 const inlined = inlinedCore({
   instead: {
     'wasm/module/core_bytes.ts': 'src/engine/inlined/unpacked_core.ts',
-    'wasm/module/run_bytes.ts': 'src/engine/inlined/unpacked_run.ts',
+    'wasm/module/generated/core.js': 'src/engine/inlined/whole.ts',
+    'wasm/module/plain_exports.ts': 'src/engine/inlined/whole_exports.ts',
+    'wasm/module/run_bytes.ts': 'src/engine/inlined/no_bytes.ts',
   },
 });
 const engine = () =>
@@ -24,6 +26,8 @@ const engine = () =>
 const shared = [
   'wasm/module/core_bytes.ts',
   'wasm/module/core.ts',
+  'wasm/module/plain_exports.ts',
+  'wasm/module/plain_wasm.ts',
   'wasm/module/prepared.ts',
   'wasm/module/run_of.ts',
   'wasm/module/runs.ts',
@@ -47,13 +51,13 @@ export default defineConfig({
     inlinedCore({
       instead: {
         ...fromEngine,
-        'wasm/module/run_bytes.ts': 'src/engine/inlined/unpacked_run.ts',
-        'wasm/module/study_bytes.ts': 'src/engine/inlined/unpacked_study.ts',
+        'wasm/module/run_bytes.ts': 'src/engine/inlined/no_bytes.ts',
+        'wasm/module/study_bytes.ts': 'src/engine/inlined/no_bytes.ts',
         'web/src/engine/worker.ts': 'src/engine/inlined/worker.ts',
         'web/src/offline/updates.ts': 'src/offline/no_updates.ts',
       },
     }),
-    oneFile({ name: 'course.html', engine, wasm: ['core.wasm', 'asides.wasm'] }),
+    oneFile({ name: 'course.html', engine, wasm: ['whole.wasm'] }),
   ],
   build: {
     ...build,

@@ -61,6 +61,23 @@ test('a large pipeline is opened, traced and run by the worker', async () => {
   await visit.end();
 });
 
+test('what else can be asked of a graph is answered by the one wasm, beside a run', async () => {
+  const visit = await Visit.to({ at });
+  await visit.press('Run');
+  await visit.page.getByText('Pipeline PASSED').waitFor();
+  await visit.sample('Diamond');
+  await visit.page.getByRole('tab', { name: 'All orders', exact: true }).click();
+  const panel = visit.page.getByRole('tabpanel', { name: 'All orders', exact: true });
+  await panel
+    .getByText(/2 orders/)
+    .first()
+    .waitFor();
+  await visit.press('Break it');
+  await visit.page.getByRole('tab', { name: 'Cycles', exact: true }).click();
+  await visit.page.getByRole('tabpanel', { name: 'Cycles' }).getByText(/mend/i).first().waitFor();
+  await visit.end();
+});
+
 test('it asks nobody for anything', async () => {
   const visit = await Visit.to({ at });
   await visit.press('Step forward');

@@ -98,10 +98,15 @@ export class Visit {
     this.page.on('request', (request) => this.requests.push(request.url()));
   }
 
-  /** Ends the visit; it must have gone by without a complaint. */
+  /** Ends the visit; it must have gone by without a complaint, and without a request to anybody else. */
   async end(): Promise<void> {
     await this.page.context().close();
     expect(this.complaints).toEqual([]);
+    expect(this.requests.filter((request) => !this.isOwn(request))).toEqual([]);
+  }
+  private isOwn(request: string): boolean {
+    const { origin, protocol } = new URL(request);
+    return origin === new URL(this.url).origin || protocol === 'data:' || protocol === 'blob:';
   }
 
   button(name: string | RegExp): Locator {

@@ -5,26 +5,6 @@ export type Room = (count: number) => number;
 
 export interface PlainExports {
   memory: WebAssembly.Memory;
-  _initialize(): void;
-}
-
-/** C++ calls nothing of ours. What else it asks for is the end of it, by want of memory. */
-const imports = {
-  env: { emscripten_notify_memory_growth() {} },
-  wasi_snapshot_preview1: {
-    proc_exit() {
-      throw new Error('The wasm has come to its end: there is no memory left.');
-    },
-  },
-};
-
-export async function exportsOf<Raw extends PlainExports>(
-  bytes: ArrayBuffer | Uint8Array,
-): Promise<Raw> {
-  const { instance } = await WebAssembly.instantiate(bytes as BufferSource, imports);
-  const raw = instance.exports as unknown as Raw;
-  raw._initialize();
-  return raw;
 }
 
 export abstract class PlainWasm<Raw extends PlainExports> {

@@ -1,5 +1,6 @@
 /** The raw bindings of wasm/run_bindings.cpp, which says what each call answers. */
-import { exportsOf, type PlainExports, PlainWasm, type Room } from './plain_wasm.js';
+import { exportsOf } from './plain_exports.js';
+import { type PlainExports, PlainWasm, type Room } from './plain_wasm.js';
 import type { RunInput } from './run_types.js';
 
 /** The first argument is the address of a run. */

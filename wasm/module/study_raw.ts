@@ -2,7 +2,8 @@
  * The raw bindings of wasm/study_bindings.cpp: plain functions of numbers, without any glue. What a call answers beyond a
  * number stands in lists until the next call; here they are copied out.
  */
-import { exportsOf, type PlainExports, PlainWasm, type Room } from './plain_wasm.js';
+import { exportsOf } from './plain_exports.js';
+import { type PlainExports, PlainWasm, type Room } from './plain_wasm.js';
 import type { StudyOf } from './study_types.js';
 
 /** What the wasm exports. The first argument is the address of a study. */

@@ -3,10 +3,12 @@ declare const runOrchestratorEngine: typeof import('./engine');
 
 export const {
   coreBytes,
+  exportsOf,
   flattenSlowly,
   loadCore,
   loadRuns,
   openPrepared,
+  PlainWasm,
   readPipeline,
   reportOf,
   runInputOf,

@@ -1,4 +1,4 @@
-/** The bytes of core.wasm where everything is in a single file. */
+/** The bytes of the wasm where everything is in a single file. */
 import { unpacked } from './unpacked';
 
-export const coreBytes = async (): Promise<ArrayBuffer> => unpacked('core.wasm');
+export const coreBytes = async (): Promise<ArrayBuffer> => unpacked('whole.wasm');
