@@ -67,14 +67,13 @@ test('what else can be asked of a graph is answered by the one wasm, beside a ru
   await visit.page.getByText('Pipeline PASSED').waitFor();
   await visit.sample('Diamond');
   await visit.page.getByRole('tab', { name: 'All orders', exact: true }).click();
-  const panel = visit.page.getByRole('tabpanel', { name: 'All orders', exact: true });
-  await panel
-    .getByText(/2 orders/)
-    .first()
+  await visit.page
+    .getByText('Exactly 2. Without dependencies 4 steps could stand in 24 sequences.')
     .waitFor();
   await visit.press('Break it');
-  await visit.page.getByRole('tab', { name: 'Cycles', exact: true }).click();
-  await visit.page.getByRole('tabpanel', { name: 'Cycles' }).getByText(/mend/i).first().waitFor();
+  await visit.page
+    .getByText('None. On a cycle each step would have to come before itself.')
+    .waitFor();
   await visit.end();
 });
 
