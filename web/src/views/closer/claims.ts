@@ -80,7 +80,7 @@ export function claims({ session, queue, stack, leaf, cycle, back }: Facts) {
               ${tryIt('See the next round', round)}
             </td>
             <td>
-              Not to be had: it is deep in one branch before it looks at the next.
+              Only by another pass over its order: it is deep in one branch before it looks at the next.
               ${tryIt('See it at the end of a branch', leaf)}
             </td>
           </tr>

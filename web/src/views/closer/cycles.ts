@@ -111,6 +111,7 @@ export class CyclesPanel extends StudyPanel {
           ${knots > 1 ? `Knot ${at + 1}: ` : ''}${title}
         </h4>
         <p class="path">
+          <span class="soft small">Each before the next:</span>
           ${path.map((step, place) => [
             place > 0
               ? html`<span class=${walked > 0 && place === walked ? 'here' : ''}> → </span>`
