@@ -55,6 +55,7 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
   'with an action open': (visit) => visit.press(/^Action, 'load'/),
   'with a report and a message': async (visit) => {
     await visit.press("Remove 'load'");
+    await visit.tab('Report');
     await visit.press('Run');
   },
   'with a step of the picture chosen': async (visit) => {

@@ -1,8 +1,10 @@
 /** The colours of tokens.css, in both themes, for all eyes. Forced colours are left to the system. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { StandingKind } from '../../web/src/state/standing';
+import type { RunKind, StandingKind } from '../../web/src/state/standing';
+import { looks } from '../../web/src/styles/run_states';
 import { stateIconAt } from '../../web/src/views/icons';
+import { addRunDrawings } from '../../web/src/views/run/drawings';
 import { contrast, difference, parseHex, seenWith, toLab } from './colour_maths';
 
 const leastDifference = 20;
@@ -13,6 +15,13 @@ const sheet = readFileSync(new URL('../../web/src/styles/tokens.css', import.met
 const tokens = new Map(
   [...sheet.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
 );
+for (const [kind, { hue, tint, outline, dashes }] of Object.entries(looks)) {
+  tokens.set(kind, `light-dark(${hue.join(', ')})`);
+  tokens.set(`${kind}-tint`, `light-dark(${tint.join(', ')})`);
+  tokens.set(`${kind}-outline`, String(outline));
+  tokens.set(`${kind}-dashes`, dashes);
+}
+addRunDrawings();
 
 function token(name: string): string {
   const value = tokens.get(name);
@@ -28,10 +37,11 @@ function colour(name: string, theme: Theme) {
   return parseHex(pair?.[themes[theme]] ?? `--${name}`);
 }
 
-/** States that a frame can show together: while a trace goes on, and when it is over. */
+/** States that a frame can show together: while a trace goes on, when it is over, and in a run. */
 const together: StandingKind[][] = [
   ['waiting', 'ready', 'taken', 'done'],
   ['done', 'cycle', 'behind'],
+  ['waiting', 'ready', ...(Object.keys(looks) as RunKind[])],
 ];
 const pairs = together.flatMap((kinds) =>
   kinds.flatMap((a, at) => kinds.slice(at + 1).map((b) => [a, b] as const)),

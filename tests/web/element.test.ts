@@ -254,6 +254,11 @@ test('mode, theme and controls say what it is and how it looks', async () => {
   );
   const [run, still] = [figures(there).nth(0), figures(there).nth(1)];
   await press(run, 'Run');
+  await run
+    .getByText(/^The run begins/)
+    .first()
+    .waitFor();
+  await run.getByRole('tab', { name: 'Report' }).click();
   await run.getByText('Pipeline PASSED').waitFor();
   const scheme = (of: Locator) => of.evaluate((it) => getComputedStyle(it).colorScheme);
   expect(await scheme(run)).toBe('dark');

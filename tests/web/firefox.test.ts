@@ -92,7 +92,7 @@ async function walk(address: string): Promise<void> {
   await press(page, 'Last event');
   const names = ['fetch', 'validate', 'transform', 'load', 'notify'];
   await expect.poll(() => order(page)).toEqual(names);
-  await press(page, 'Run');
+  await press(page, 'Report');
   await find(page, 'h3', 'Report: the run of 5 steps passed');
   await page.reload();
   await expect.poll(() => position(page)).toBe('event 16 of 16');

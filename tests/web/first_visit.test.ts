@@ -55,6 +55,10 @@ test('no request leaves the origin', async () => {
   const visit = await Visit.to();
   await visit.press('Step forward');
   await visit.press('Run');
+  await visit.page
+    .getByText(/^The run begins/)
+    .first()
+    .waitFor();
   expect(visit.requests.length).toBeGreaterThan(2);
   for (const request of visit.requests) expect(request.startsWith(visit.url)).toBe(true);
   await visit.end();

@@ -163,12 +163,13 @@ test('large pipelines are edited, undone, broken off and run', async () => {
   await isReady(visit);
   expect(
     await watched(page, 'running', async () => {
-      await visit.press('Run');
-      await visit.button('Download the report').waitFor();
+      await visit.tab('Report');
+      await visit.press('Run it');
+      await visit.button('Download report.txt').waitFor();
     }),
   ).toEqual([]);
   const download = page.waitForEvent('download');
-  await visit.press('Download the report');
+  await visit.press('Download report.txt');
   expect((await download).suggestedFilename()).toBe('report.txt');
   expect(late).toEqual([]);
   await leave(visit);

@@ -188,12 +188,12 @@ test('a large pipeline is run beside the page, and only the first lines of its r
   const session = sessionWith(nearbyWorker);
   session.open(openPipeline(chain(4000)));
   await settled(session);
-  session.runPipeline();
+  const running = session.runAtLength();
   session.seek(3);
   expect(session.preparing?.phase).toMatch(/Running|Getting/);
-  await settled(session);
-  const { run } = session;
-  if (!run?.ok) throw new Error('It can run.');
+  const ran = await running;
+  if (!ran?.ok) throw new Error('It can run.');
+  const run = ran.report;
   expect(run.text.split('\n')).toHaveLength(401);
   const report = engine.reportText(session.store.definition);
   expect(await run.whole.text()).toBe(report.ok && report.text);

@@ -30,7 +30,7 @@ test('one can step, break, mend, edit, run and come back after a reload', async 
   await visit.field('Name of step 1').fill('fetch');
   await visit.press('Last event');
   expect(await visit.order()).toEqual(['fetch', 'validate', 'transform', 'load', 'notify']);
-  await visit.press('Run');
+  await visit.tab('Report');
   await visit.page.getByText('Pipeline PASSED').waitFor();
   await visit.page.reload();
   await visit.slider.waitFor();
@@ -53,7 +53,8 @@ test('a large pipeline is opened, traced and run by the worker', async () => {
   await visit.button('Cancel').waitFor({ state: 'hidden' });
   await visit.press('Last event');
   expect(await visit.position()).toMatch(/^event (.*) of \1$/);
-  await visit.press('Run');
+  await visit.tab('Report');
+  await visit.press('Run it');
   await visit.page
     .getByText(/Pipeline PASSED|not all steps|cycle/)
     .first()
@@ -82,6 +83,10 @@ test('it asks nobody for anything', async () => {
   await visit.press('Step forward');
   await visit.press('Find a step');
   await visit.press('Run');
+  await visit.page
+    .getByText(/^The run begins/)
+    .first()
+    .waitFor();
   expect(visit.requests.filter((request) => !/^(data|blob):/.test(request))).toEqual([at]);
   await visit.end();
 });

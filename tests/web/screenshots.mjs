@@ -108,6 +108,7 @@ const scenes = {
     act: async (page) => {
       await sample(page, 'CI');
       await press(page, 'Run');
+      await forward(page, 9);
     },
     whole: true,
   },

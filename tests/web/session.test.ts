@@ -167,23 +167,6 @@ test('a definition with errors has diagnostics in place of a trace', () => {
   expect(session.cursor).toBe(0);
 });
 
-test('a report lasts until the next edit', async () => {
-  const session = sessionFor(chain());
-  await session.runPipeline();
-  expect(session.run).toMatchObject({ ok: true, passed: true });
-  session.seek(2);
-  expect(session.run).not.toBeNull();
-  session.edit(addStep('d'));
-  expect(session.run).toBeNull();
-  expect(session.runIsStale).toBe(true);
-});
-
-test('a pipeline that cannot run says why in place of a report', async () => {
-  const session = sessionFor(pipeline('a < a'));
-  await session.runPipeline();
-  expect(session.run).toMatchObject({ ok: false, diagnostics: [{ code: 'cyclic_dependency' }] });
-});
-
 test('traces that are replaced give their memory back', () => {
   const disposed = vi.fn();
   const engine: Orchestrator = {

@@ -147,7 +147,10 @@ test('keys are left to the field that is typed in and to the widget that needs t
   expect(await visit.position()).toBe('event 1 of 16');
   await visit.button('Run').focus();
   await keyboard.press('Space');
-  await visit.page.getByRole('heading', { name: /^Report/ }).waitFor();
+  await visit.page
+    .getByText(/^The run begins/)
+    .first()
+    .waitFor();
   expect(await visit.button('Play').count()).toBe(1);
   await visit.end();
 });

@@ -133,6 +133,10 @@ export class Visit {
   get slider(): Locator {
     return this.page.getByRole('slider', { name: 'Event' });
   }
+  /** Chooses one of the panels of "Look closer" or of the run. */
+  async tab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
   async sample(title: string): Promise<void> {
     await this.press('Samples');
     await this.page.getByRole('button', { name: new RegExp(`^${title}`) }).click();

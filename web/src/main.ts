@@ -56,6 +56,12 @@ async function start(): Promise<void> {
     const session = new Session(await openEngine(), store);
     store.subscribe(() => applyTheme(store.theme));
     if (location.hash) await openLink(session);
+    if (store.run !== undefined) {
+      await import('./views/run/show').then(
+        (run) => run.showRun(session, store.run),
+        () => session.notify(partMissing),
+      );
+    }
     page.session = session;
     // What the budget of the first load counts ends here.
     performance.mark('first screen');

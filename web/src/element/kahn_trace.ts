@@ -31,7 +31,7 @@ export class KahnTrace extends LitElement {
 
   /** Where the pipeline is, unless it is inside the element. */
   declare src: string | null;
-  /** "trace", or "run" to run the pipeline below its trace. */
+  /** "trace", or "run" to let it run, too. */
   declare mode: string | null;
   /** "light", "dark" or "system"; without it the page's. */
   declare theme: string | null;
@@ -118,7 +118,9 @@ export class KahnTrace extends LitElement {
     const hasControls = this.controls !== 'none';
     return html`<figure aria-label="Trace of ${clipped(name)}">
       <div class="caption">
-        <bdi>${clipped(name)}</bdi>${hasControls ? breakButton(session) : nothing}
+        <bdi>${clipped(name)}</bdi>
+        ${hasControls && this.mode === 'run' ? html`<mode-choice .session=${session}></mode-choice>` : nothing}
+        ${hasControls ? breakButton(session) : nothing}
       </div>
       ${session.preparing ? html`<progress-line .session=${session}></progress-line>` : nothing}
       ${

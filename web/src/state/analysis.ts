@@ -9,7 +9,7 @@ import type {
   Trace,
 } from '../engine/index';
 import type { Dependency } from './document';
-import { Frame } from './frame';
+import { type Frame, TraceFrame } from './frame';
 
 /** Asks the core at once: for pipelines that take it no more than a blink. */
 export function find(engine: Orchestrator, definition: PipelineDefinition): Findings {
@@ -67,7 +67,7 @@ export class Analysis {
     const at = Math.max(0, Math.min(cursor, trace.length - 1));
     if (this.#frame?.moment.cursor !== at) {
       const obstacle = (step: number) => (trace.standing?.[step] === 1 ? 'cycle' : 'behind');
-      this.#frame = new Frame({ trace, places: this.#places, obstacle }, at);
+      this.#frame = new TraceFrame({ trace, places: this.#places, obstacle }, at);
     }
     return this.#frame;
   }

@@ -7,6 +7,9 @@ import type { Standing } from './standing';
 
 const mostAtOnce = 2000;
 
+/** What any frame answers: a trace's, and a run's. */
+export type Frame = Pick<TraceFrame, keyof TraceFrame>;
+
 /** What a frame has to know of its trace. */
 export interface Traced {
   trace: Trace;
@@ -16,7 +19,8 @@ export interface Traced {
   obstacle(step: number): 'cycle' | 'behind';
 }
 
-export class Frame {
+/** A trace's frame. */
+export class TraceFrame {
   readonly moment: Moment;
   readonly #traced: Traced;
   #sentence: string | null = null;

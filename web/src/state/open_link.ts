@@ -13,9 +13,16 @@ export async function openLink(session: Session): Promise<void> {
     );
     return;
   }
-  const { definition, cursor } = read.linked;
+  const { definition, mode, cursor } = read.linked;
   const { writing: _stays, ...now } = session.store.document;
-  session.open(openShared(definition, { ...now, cursor: session.cursor }), cursor);
+  const own = { ...now, cursor: session.store.work.cursor };
+  if (mode !== 'run') {
+    session.store.run = undefined;
+    session.film = null;
+  }
+  session.open(openShared(definition, own), cursor);
+  // Who opens the page, or the link, brings the run into the figure then.
+  if (mode === 'run') session.store.run = cursor;
   forgetLink();
 }
 

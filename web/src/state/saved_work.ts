@@ -75,11 +75,12 @@ export function readWork(text: string): Work | null {
   if (!isObject(value) || value.version !== version) return null;
   const document = readDocument(value);
   if (!document) return null;
-  const { cursor, own, speed, theme } = value;
+  const { cursor, run, own, speed, theme } = value;
   const kept = isObject(own) && readDocument(own);
   return {
     document: kept ? { ...document, own: { ...kept, cursor: readCursor(own.cursor) } } : document,
     cursor: readCursor(cursor),
+    run: run === undefined ? run : readCursor(run),
     speed: speeds.includes(speed as Speed) ? (speed as Speed) : 1,
     theme: theme === 'light' || theme === 'dark' ? (theme as Theme) : 'system',
   };
@@ -113,6 +114,7 @@ interface Loose {
   own?: unknown;
   draft?: unknown;
   cursor?: unknown;
+  run?: unknown;
   speed?: unknown;
   theme?: unknown;
   from?: unknown;

@@ -1,13 +1,6 @@
 /** Store, engine and player as one thing for the views: what is shown now, and everything a learner can do. */
-import type {
-  Diagnostic,
-  Layout,
-  LayoutOptions,
-  Orchestrator,
-  PipelineDefinition,
-} from '../engine/index';
-import type { LargeWork } from '../engine/large_work';
-import type { Report } from '../engine/protocol';
+import type { Layout, LayoutOptions, Orchestrator, PipelineDefinition } from '../engine/index';
+import type { LargeWork, Ran } from '../engine/large_work';
 import { isLarge, isLongToDraw } from '../engine/size';
 import { Analysis, find } from './analysis';
 import * as breakage from './breakage';
@@ -16,7 +9,7 @@ import { openPipeline } from './edits';
 import type { Frame } from './frame';
 import { Player } from './player';
 import type { Speed, Store, Theme } from './store';
-import { partMissing, quoted } from './words';
+import { quoted } from './words';
 
 /** A message that stays until the next edit or until it is closed. */
 export interface Notice {
@@ -48,8 +41,11 @@ interface Job {
   of: object;
 }
 
-/** The course's report, or why there is none. */
-export type Run = ({ ok: true } & Report) | { ok: false; diagnostics: Diagnostic[] };
+/** What can be shown in place of the trace: a run. */
+export interface Film {
+  readonly length: number;
+  frame(cursor: number): Frame | null;
+}
 
 export class Session {
   readonly player: Player;
@@ -73,9 +69,8 @@ export class Session {
   /** Which event to show when it is done, unless the one that was shown. */
   #arrival: number | null = null;
   #largeWork: Promise<LargeWork> | null = null;
-  #run: Run | null = null;
+  #film: Film | null = null;
   #reach = 0;
-  #ranBefore = false;
   #stride = (by: number): number => this.cursor + by;
   readonly #listeners = new Set<() => void>();
 
@@ -106,8 +101,8 @@ export class Session {
   }
   /** How many events there are to see. */
   get length(): number {
-    const { length } = this.#analysis;
-    return length && Math.max(length, this.#reach);
+    const { length } = this.#film ?? this.#analysis;
+    return this.#film ? length : length && Math.max(length, this.#reach);
   }
   /** Lets the cursor go on behind the trace's last event while something longer is looked at beside it. */
   set reach(events: number) {
@@ -118,7 +113,16 @@ export class Session {
     return Math.max(0, Math.min(this.store.cursor, this.length - 1));
   }
   get frame(): Frame | null {
-    return this.#analysis.frame(this.cursor);
+    return (this.#film ?? this.#analysis).frame(this.cursor);
+  }
+  /** Shows a run; null shows the trace again. */
+  set film(film: Film | null) {
+    this.player.pause();
+    this.#film = film;
+    this.#tell();
+  }
+  get film(): Film | null {
+    return this.#film;
   }
   get atEnd(): boolean {
     return this.cursor >= this.length - 1;
@@ -133,21 +137,15 @@ export class Session {
     this.#chosen = typeof step === 'number' ? this.#analysis.nameOf(step) : step;
     this.#tell();
   }
-  /** The report of the definition as it is; null before a run and after an edit. */
-  get run(): Run | null {
-    return this.#run;
-  }
-  /** An edit has made the last report untrue. */
-  get runIsStale(): boolean {
-    return this.#ranBefore && this.#run === null;
-  }
 
   goTo(cursor: number): void {
-    const { trace, length } = this.#analysis;
-    if (!trace) return;
-    const at = Math.max(0, Math.min(cursor, this.length - 1));
+    const { length } = this;
+    if (!length) return;
+    const at = Math.max(0, Math.min(cursor, length - 1));
     this.store.setCursor(at);
-    this.spoken = { text: (at < length ? trace.sentence(at) : '') + this.aside(at) };
+    const isBehind = !this.#film && at >= this.#analysis.length;
+    const text = (!isBehind && this.frame?.sentence) || '';
+    this.spoken = { text: this.#film ? text : text + this.aside(at) };
     this.#tell();
   }
   /** The same by hand, which stops the player. */
@@ -157,7 +155,7 @@ export class Session {
   }
   /** One step by hand. */
   step(by: number): void {
-    this.seek(this.#stride(by));
+    this.seek(this.#next(by));
   }
   /** Lets `stride` say which event one step forth (1) or back (-1) leads to, and `forth` what that is called. */
   stepBy(forth: string, stride: (by: number) => number): void {
@@ -168,8 +166,12 @@ export class Session {
   forward(): boolean {
     const { cursor } = this;
     if (this.atEnd) return false;
-    this.goTo(this.#stride(1));
-    return !this.halts(cursor) && !this.atEnd;
+    this.goTo(this.#next(1));
+    return !(!this.#film && this.halts(cursor)) && !this.atEnd;
+  }
+  /** Pace and stops are the trace's. */
+  #next(by: number): number {
+    return this.#film ? this.cursor + by : this.#stride(by);
   }
   togglePlay(): void {
     if (this.player.playing) {
@@ -281,30 +283,13 @@ export class Session {
       });
   }
 
-  async runPipeline(): Promise<void> {
+  /** The course's report of a large pipeline; null when it was cancelled or failed, which is said then. */
+  async runAtLength(): Promise<Ran | null> {
     const { definition } = this.store;
-    this.#ranBefore = true;
-    if (isLarge(definition)) {
-      if (!this.#preparing) await this.#runAtLength(definition);
-      return;
-    }
-    try {
-      const { runHere } = await import('../engine/runs');
-      const run = await runHere(this.engine, definition);
-      if (definition !== this.store.definition) return;
-      this.#run = run;
-      this.#tell();
-    } catch {
-      this.notify(partMissing, undefined, true);
-    }
-  }
-  async #runAtLength(definition: PipelineDefinition): Promise<void> {
+    if (this.#preparing) return null;
     const job: Job = { kind: 'run', of: definition };
     const run = (work: LargeWork) => work.run(definition, this.#progressOf(job));
-    const ran = await this.#atLength(job, run, 'The pipeline could not be run.');
-    if (!ran) return;
-    this.#run = ran.ok ? { ok: true, ...ran.report } : ran;
-    this.#tell();
+    return this.#atLength(job, run, 'The pipeline could not be run.');
   }
 
   /** Ends what is under way: what is shown stays, and an edit that was being prepared is taken back. */
@@ -337,7 +322,6 @@ export class Session {
       // Undone while it was being prepared.
       if (this.#job?.kind === 'prepare') this.#settle();
     } else if (this.#job?.kind !== 'prepare' || this.#job.of !== definition) {
-      this.#run = null;
       if (isLarge(definition)) {
         void this.#prepare(definition);
       } else {

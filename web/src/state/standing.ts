@@ -1,11 +1,16 @@
 /** Where a step stands in a frame, and the page's words for it. */
 
-export type StandingKind = 'waiting' | 'ready' | 'taken' | 'done' | 'cycle' | 'behind';
+export type StandingKind = 'waiting' | 'ready' | 'taken' | 'done' | 'cycle' | 'behind' | RunKind;
+
+/** Where a step stands in a run, beside waiting and ready. */
+export type RunKind = 'running' | 'succeeded' | 'failed' | 'skipped' | 'blocked' | 'retry';
 
 export interface Standing {
   kind: StandingKind;
   /** Place in the ready queue or in the order, from 1; 0 in the other states. */
   place: number;
+  /** Of a run's: said in place of the kind's own words. */
+  words?: string;
 }
 
 export function wordsOf(standing: Standing): string {
@@ -22,6 +27,8 @@ export function wordsOf(standing: Standing): string {
       return 'on a cycle';
     case 'behind':
       return 'behind a cycle';
+    default:
+      return standing.words ?? '';
   }
 }
 

@@ -14,6 +14,8 @@ export interface Work {
   document: Document;
   /** The event shown, from 0; the trace may be shorter since, so readers clamp it. */
   cursor: number;
+  /** The event of the run that is shown in place of the trace's; nothing while the trace is shown. */
+  run?: number | undefined;
   speed: Speed;
   theme: Theme;
 }
@@ -21,6 +23,7 @@ export interface Work {
 export class Store {
   #history: histories.History;
   #cursor: number;
+  #run: number | undefined;
   #speed: Speed;
   #theme: Theme;
   readonly #listeners = new Set<() => void>();
@@ -28,6 +31,7 @@ export class Store {
   constructor(work: Work) {
     this.#history = histories.startHistory(work.document);
     this.#cursor = work.cursor;
+    this.#run = work.run;
     this.#speed = work.speed;
     this.#theme = work.theme;
   }
@@ -38,8 +42,17 @@ export class Store {
   get definition(): PipelineDefinition {
     return this.#history.present.definition;
   }
+  /** Of what is shown: the trace, or the run. */
   get cursor(): number {
-    return this.#cursor;
+    return this.#run ?? this.#cursor;
+  }
+  /** Shows the run, at this event; nothing shows the trace again. */
+  set run(cursor: number | undefined) {
+    this.#run = cursor;
+    this.#tell();
+  }
+  get run(): number | undefined {
+    return this.#run;
   }
   get speed(): Speed {
     return this.#speed;
@@ -51,6 +64,7 @@ export class Store {
     return {
       document: this.document,
       cursor: this.#cursor,
+      run: this.#run,
       speed: this.#speed,
       theme: this.#theme,
     };
@@ -89,8 +103,9 @@ export class Store {
     }
   }
   setCursor(cursor: number): void {
-    if (cursor === this.#cursor) return;
-    this.#cursor = cursor;
+    if (cursor === this.cursor) return;
+    if (this.#run === undefined) this.#cursor = cursor;
+    else this.#run = cursor;
     this.#tell();
   }
   setSpeed(speed: Speed): void {

@@ -9,8 +9,9 @@ const { styleSheet } = css`
   header,
   .side,
   look-closer,
+  run-view,
+  problems-view,
   .twin,
-  .pair,
   definition-editor,
   slot {
     display: none;

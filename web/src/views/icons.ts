@@ -1,8 +1,8 @@
 /** Small line drawings. They never stand alone: a word or an accessible name is always with them. */
-import { html, svg, type TemplateResult } from 'lit';
-import type { StandingKind } from '../state/standing';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { RunKind, StandingKind } from '../state/standing';
 
-const drawings = {
+const known = {
   first: 'M4 3.5v9M13 3.5 7 8l6 4.5z',
   back: 'M11 3.5 5 8l6 4.5z',
   play: 'M5 3v10l8-5z',
@@ -37,14 +37,21 @@ const drawings = {
 
 const solid: ReadonlySet<string> = new Set(['first', 'back', 'play', 'forward', 'last']);
 
-export type IconName = keyof typeof drawings;
+export type IconName = keyof typeof known | RunKind;
+
+const drawings = known as Partial<Record<IconName, string>>;
+
+/** For states that come with a part of the page of their own. */
+export function addDrawings(more: typeof drawings): void {
+  Object.assign(drawings, more);
+}
 
 export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon ${solid.has(name) ? 'solid' : ''}" viewBox="0 0 16 16" aria-hidden="true">${iconPath(name)}</svg>`;
 }
 
 function iconPath(name: IconName): TemplateResult {
-  return svg`<path d=${drawings[name]} />`;
+  return svg`<path d=${drawings[name] ?? nothing} />`;
 }
 
 /**
@@ -52,7 +59,7 @@ function iconPath(name: IconName): TemplateResult {
  * a transform, of which each would cost a layer of its own at every frame. In these drawings only `M` is absolute.
  */
 export function stateIconAt(name: StandingKind, x: number, y: number): string {
-  return drawings[name].replaceAll(
+  return (drawings[name] ?? '').replaceAll(
     /M(-?[\d.]+)[ ,]?(-?[\d.]+)/g,
     (_, left, top) => `M${Number(left) + x} ${Number(top) + y}`,
   );

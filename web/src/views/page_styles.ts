@@ -125,18 +125,14 @@ export const pageStyles = css`
       scrollbar-width: thin;
     }
   }
-  .pair {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: var(--s5) var(--s6);
-  }
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--s6);
   }
   look-closer,
-  .pair,
+  run-view,
+  problems-view,
   definition-editor,
   ::slotted([slot='lesson']) {
     padding-top: var(--s5);
@@ -144,7 +140,8 @@ export const pageStyles = css`
   }
   /* What is far below the window costs nothing while one steps; its edges leave room for focus rings. */
   look-closer,
-  .pair,
+  run-view,
+  problems-view,
   definition-editor,
   .twin {
     content-visibility: auto;
@@ -153,6 +150,7 @@ export const pageStyles = css`
     padding-inline: var(--s2);
   }
   look-closer:not(:defined),
+  run-view:not(:defined),
   definition-editor:not(:defined) {
     display: block;
     min-height: 100vh;
@@ -182,8 +180,7 @@ export const pageStyles = css`
     page-header:not(:defined) {
       padding-bottom: calc(var(--target) + var(--s2));
     }
-    .side,
-    .pair {
+    .side {
       grid-template-columns: minmax(0, 1fr);
     }
     /* What the first visit's pipeline will want, until it is known. */
@@ -204,7 +201,12 @@ export const pageStyles = css`
     }
   }
   /* The picture of it says enough where the pipeline's name would have no room. */
-  @media (max-width: 370px) {
+  @media (max-width: 520px) {
+    .caption,
+    .caption .tools {
+      flex-wrap: wrap;
+      gap: var(--s1) var(--s2);
+    }
     .caption .find {
       gap: 0;
       font-size: 0;

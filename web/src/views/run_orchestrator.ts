@@ -135,7 +135,7 @@ export class RunOrchestrator extends LitElement {
           <div class="figure">
             ${this.#figureTemplate(session)}
             <aside class="side">
-              <details open>
+              <details open ?hidden=${session.film}>
                 <summary><h2>Kahn's algorithm</h2></summary>
                 <code-tabs .session=${session}><code-view .session=${session}></code-view></code-tabs>
               </details>
@@ -145,15 +145,13 @@ export class RunOrchestrator extends LitElement {
               </details>
             </aside>
           </div>
-          <look-closer .session=${session}></look-closer>
+          <look-closer .session=${session} ?hidden=${session.film}></look-closer>
+          <run-view .session=${session}></run-view>
           <details class="twin" @toggle=${this.#toggleTwin}>
             <summary><h2>Steps as a table</h2></summary>
             ${this.twin ? html`<degrees-view wide .session=${session}></degrees-view>` : nothing}
           </details>
-          <div class="pair">
-            <problems-view .session=${session}></problems-view>
-            <run-view .session=${session}></run-view>
-          </div>
+          <problems-view .session=${session}></problems-view>
           <definition-editor .session=${session}></definition-editor>
           <slot name="lesson"></slot>
         </main>
@@ -173,6 +171,7 @@ export class RunOrchestrator extends LitElement {
           <div class="caption">
             <h2 id="pipeline"><bdi>${clipped(name)}</bdi></h2>
             <div class="tools">
+              <mode-choice .session=${session}></mode-choice>
               ${this.#findTemplate(session)} ${breakButton(session)}
             </div>
           </div>

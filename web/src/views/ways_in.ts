@@ -5,9 +5,12 @@ import { openPasted } from './pasted';
 
 export function watchWaysIn(session: Session): void {
   addEventListener('hashchange', () => {
-    void loadPart(session, () => import('../state/open_link')).then((link) =>
-      link?.openLink(session),
-    );
+    void loadPart(session, () => import('../state/open_link')).then(async (link) => {
+      await link?.openLink(session);
+      if (session.store.run === undefined) return;
+      const part = await loadPart(session, () => import('./run/show'));
+      await part?.showRun(session, session.store.run);
+    });
   });
   document.addEventListener('paste', (event) => {
     if (event.defaultPrevented || isTaken(event)) return;

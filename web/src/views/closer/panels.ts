@@ -1,15 +1,7 @@
 /** The ways to look closer at a trace, in the order of their tabs. Each is loaded when it is chosen. */
-import type { TemplateResult } from 'lit';
-import type { Session } from '../../state/session';
+import type { Panel } from '../tabbed_view';
 
-/** Shows a panel; it is drawn again whenever the tab is chosen, and its component follows the session by itself. */
-export type Show = (session: Session) => TemplateResult;
-
-export interface Panel {
-  id: string;
-  label: string;
-  load(): Promise<{ show: Show }>;
-}
+export type { Panel, Show } from '../tabbed_view';
 
 export const panels: readonly Panel[] = [
   { id: 'log', label: 'Log', load: () => import('./log') },

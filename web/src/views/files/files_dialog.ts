@@ -165,7 +165,10 @@ export class FilesDialog extends View {
     event.preventDefault();
     const { session } = this;
     const name = this.#field('.keep input')?.value.trim() || 'A copy without a name';
-    const problem = keepCopy(storage, copyOf(name, session.store.document, session.cursor));
+    const problem = keepCopy(
+      storage,
+      copyOf(name, session.store.document, session.store.work.cursor),
+    );
     this.said = { text: problem ? `${problem} Download it instead.` : `Kept ${quoted(name)}.` };
     this.#refresh();
   }

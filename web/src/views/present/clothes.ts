@@ -31,7 +31,8 @@ export const clothes = {
     .side,
     look-closer,
     .twin,
-    .pair,
+    run-view,
+    problems-view,
     definition-editor {
       display: none;
     }

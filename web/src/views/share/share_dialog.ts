@@ -59,7 +59,11 @@ export class ShareDialog extends View {
     // A large one is not even tried: it would hold up the page in vain.
     this.isTooLarge = isLarge(definition);
     if (this.isTooLarge) return;
-    const hash = await linkOf({ definition, mode: 'trace', cursor: session.cursor });
+    const hash = await linkOf({
+      definition,
+      mode: session.film ? 'run' : 'trace',
+      cursor: session.cursor,
+    });
     this.link = location.href.split('#')[0] + hash;
     this.isTooLarge = this.link.length > longestLink;
   }
@@ -93,7 +97,7 @@ export class ShareDialog extends View {
         ${longestLink.toLocaleString('en')} characters. Share the file instead.
       </p>`;
     }
-    const { length } = session.analysis;
+    const { length } = session;
     return html`
       <p class="soft">
         ${

@@ -1,0 +1,80 @@
+/** Everything visible at an event of a run: the same questions as of a trace, answered by the run. */
+import type { Moment } from '../engine/index';
+import type { Frame } from './frame';
+import type { RunFilm } from './run_film';
+import type { RunKind, Standing } from './standing';
+
+export class RunFrame implements Frame {
+  readonly stalled = false;
+  readonly moment: Moment;
+
+  constructor(
+    private readonly film: RunFilm,
+    readonly cursor: number,
+  ) {
+    // No line of Kahn's algorithm, and nothing that moves.
+    const none = { step: -1, dependent: -1, taken: 0, entered: 0, line: 0 };
+    this.moment = { ...none, cursor: -9, kind: 'start', state: 'running' } as never;
+  }
+
+  get sentence(): string {
+    return this.film.run.sentence(this.cursor).text;
+  }
+  /** What may start, and waits for a worker; as far as it is going to start at all. */
+  get queue(): Uint32Array {
+    const { film, cursor } = this;
+    const mayStart = (step: number) => film.willStart(step, cursor) && this.#isReady(step);
+    return film.order.filter(mayStart);
+  }
+  /** The steps that are settled, the first first. */
+  get order(): Uint32Array {
+    const { settled, ends } = this.film;
+    const open = settled.findIndex((step) => (ends[step] ?? 0) > this.cursor);
+    return open < 0 ? settled : settled.subarray(0, open);
+  }
+  get about(): number {
+    return this.film.run.event(this.cursor).step;
+  }
+  get current(): number {
+    return this.about;
+  }
+
+  standing(step: number): Standing {
+    const { status, reason, attempts, worker } = this.film.run.stepState(this.cursor, step);
+    const as = (kind: RunKind, words: string): Standing => ({ kind, words, place: attempts });
+    switch (status) {
+      case 'PENDING':
+        return this.#isReady(step) && this.film.willStart(step, this.cursor)
+          ? { kind: 'ready', place: this.queue.indexOf(step) + 1 }
+          : { kind: 'waiting', place: 0 };
+      case 'RUNNING':
+        if (worker >= 0) return as('running', attempts > 1 ? `attempt ${attempts}` : 'running');
+        return as('retry', reason === 'timed_out' ? 'timed out, again' : 'failed, again');
+      case 'SUCCESS':
+        return as('succeeded', attempts > 1 ? `at attempt ${attempts}` : 'succeeded');
+      case 'FAILED':
+        if (reason === 'timed_out') return as('failed', 'timed out');
+        return as('failed', reason === 'failed' ? `failed, ${attempts}×` : 'stopped');
+      case 'SKIPPED':
+        return reason === 'upstream' ? as('blocked', 'blocked') : as('skipped', 'skipped');
+    }
+  }
+
+  /** How many dependencies are not settled yet. */
+  inDegree(step: number): number {
+    return this.film.upstream(step).filter((from) => !this.#isSettled(from)).length;
+  }
+  isOff(from: number): boolean {
+    return this.#isSettled(from);
+  }
+  isNow(from: number): boolean {
+    return this.film.ends[from] === this.cursor;
+  }
+
+  #isReady(step: number): boolean {
+    return this.inDegree(step) === 0;
+  }
+  #isSettled(step: number): boolean {
+    return (this.film.ends[step] ?? 0) <= this.cursor;
+  }
+}

@@ -1,0 +1,75 @@
+/** Below the figure: the run, by which rules it goes, and ways to look at it, each behind a tab of its own. */
+import { css, html } from 'lit';
+import { runDeskOf } from '../../state/run_desk';
+import { addRunStates } from '../../styles/run_states';
+import { fields } from '../closer/styles';
+import { TabbedView } from '../tabbed_view';
+import { makeItFail, runControls } from './controls';
+import { addRunDrawings } from './drawings';
+import { panels } from './panels';
+
+export class RunView extends TabbedView {
+  static override styles = [
+    ...TabbedView.styles,
+    fields,
+    css`
+      .intro {
+        max-width: 75ch;
+        margin-bottom: var(--s2);
+      }
+      .fields {
+        align-items: end;
+        margin-bottom: var(--s2);
+      }
+      .choice {
+        display: grid;
+        max-width: 100%;
+        font-size: var(--small);
+        color: var(--ink-soft);
+      }
+      select {
+        min-width: 0;
+        max-width: 260px;
+        font-size: var(--text);
+        color: var(--ink);
+      }
+      [aria-pressed='true'] {
+        border-color: var(--accent);
+        border-width: 2px;
+        background: var(--accent-tint);
+        font-weight: var(--strong);
+      }
+    `,
+  ];
+  constructor() {
+    super();
+    addRunStates();
+    addRunDrawings();
+  }
+
+  protected override readonly key = 'run-orchestrator run';
+  protected override readonly heading = 'Run';
+  protected override readonly panels = panels;
+
+  /** What belongs to a run is loaded when somebody comes this far. */
+  protected override firstUpdated(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.at(-1)?.isIntersecting) return;
+        observer.disconnect();
+        super.firstUpdated();
+      },
+      { rootMargin: '25%' },
+    );
+    observer.observe(this);
+  }
+
+  protected override intro() {
+    const { session } = this;
+    return html`<p class="soft small intro">
+        A run does each step's action as its dependencies allow. Here it is simulated: nothing is
+        executed and no time passes. Press Run above the figure to follow it event by event.
+      </p>
+      ${runControls(session, runDeskOf(session))} ${makeItFail(session)}`;
+  }
+}
