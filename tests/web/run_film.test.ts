@@ -117,12 +117,29 @@ test('at every event the counts agree: settled, ready, and what still waits', as
   for (let cursor = 0; cursor < film.length; cursor += 1) {
     const frame = film.frame(cursor);
     const kinds = film.analysis.definition.steps.map((_, step) => frame.standing(step).kind);
-    const settled = kinds.filter((kind) =>
-      ['succeeded', 'failed', 'skipped', 'blocked'].includes(kind),
-    );
+    const settled = film.run
+      .stepStates(cursor)
+      .filter(({ status }) => status !== 'PENDING' && status !== 'RUNNING');
     expect(frame.order).toHaveLength(settled.length);
     expect(frame.queue).toHaveLength(kinds.filter((kind) => kind === 'ready').length);
   }
+});
+
+test('a step whose last attempt has just failed is not said to try again', async () => {
+  const film = await filmOf(failing);
+  const words: Record<string, string> = {};
+  for (const { step, number, to } of film.bars) {
+    const { kind } = film.frame(to).standing(step);
+    words[`${step} ${number}`] = `${kind}: ${wordsOf(film.frame(to).standing(step))}`;
+    const next = wordsOf(film.frame(to + 1).standing(step));
+    if (kind === 'failed') words[`${step} ${number} after`] = next;
+  }
+  expect(words).toMatchObject({
+    '1 1': 'failed: attempt failed',
+    '1 1 after': 'attempt 2',
+    '3 1': 'failed: attempt failed',
+    '3 1 after': 'failed, 1×',
+  });
 });
 
 test('the run is shown in place of the trace, and the trace comes back where it was', async () => {

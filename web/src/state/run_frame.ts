@@ -40,7 +40,7 @@ export class RunFrame implements Frame {
   }
 
   standing(step: number): Standing {
-    const { status, reason, attempts, worker } = this.film.run.stepState(this.cursor, step);
+    const { status, reason, attempts, worker, until } = this.film.run.stepState(this.cursor, step);
     const as = (kind: RunKind, words: string): Standing => ({ kind, words, place: attempts });
     switch (status) {
       case 'PENDING':
@@ -49,7 +49,9 @@ export class RunFrame implements Frame {
           : { kind: 'waiting', place: 0 };
       case 'RUNNING':
         if (worker >= 0) return as('running', attempts > 1 ? `attempt ${attempts}` : 'running');
-        return as('retry', reason === 'timed_out' ? 'timed out, again' : 'failed, again');
+        if (until > 0) return as('retry', 'waits to retry');
+        // It is about to be said what follows from that.
+        return as('failed', reason === 'timed_out' ? 'attempt too long' : 'attempt failed');
       case 'SUCCESS':
         return as('succeeded', attempts > 1 ? `at attempt ${attempts}` : 'succeeded');
       case 'FAILED':
