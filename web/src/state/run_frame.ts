@@ -7,6 +7,7 @@ import type { RunKind, Standing } from './standing';
 export class RunFrame implements Frame {
   readonly stalled = false;
   readonly moment: Moment;
+  #queue: Uint32Array | null = null;
 
   constructor(
     private readonly film: RunFilm,
@@ -24,7 +25,8 @@ export class RunFrame implements Frame {
   get queue(): Uint32Array {
     const { film, cursor } = this;
     const mayStart = (step: number) => film.willStart(step, cursor) && this.#isReady(step);
-    return film.order.filter(mayStart);
+    this.#queue ??= film.order.filter(mayStart);
+    return this.#queue;
   }
   /** The steps that are settled, the first first. */
   get order(): Uint32Array {
