@@ -64,7 +64,7 @@ test('a large pipeline is opened, traced and run by the worker', async () => {
 
 test('what else can be asked of a graph is answered by the one wasm, beside a run', async () => {
   const visit = await Visit.to({ at });
-  await visit.press('Run');
+  await visit.tab('Report');
   await visit.page.getByText('Pipeline PASSED').waitFor();
   await visit.sample('Diamond');
   await visit.page.getByRole('tab', { name: 'All orders', exact: true }).click();
