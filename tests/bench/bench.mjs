@@ -49,7 +49,7 @@ async function measureInChromium(mostSteps) {
     writeFileSync(`${folder}/${name}.js`, script.replaceAll('.mjs', '.js'));
   }
   writeFileSync(`${folder}/index.html`, '<!doctype html><title>Bench</title>');
-  const { url, browser, stop } = await openBrowser(folder);
+  const { url, browser, stop } = await openBrowser(folder, { engineIsEnough: false });
   const report = [];
   try {
     for (let steps = 10_000; steps <= mostSteps; steps *= 10) {

@@ -212,7 +212,7 @@ async function motion({ browser, url }) {
 }
 
 async function inBrowser(measure) {
-  const opened = await openBrowser();
+  const opened = await openBrowser(undefined, { engineIsEnough: false });
   try {
     await measure(opened);
   } finally {

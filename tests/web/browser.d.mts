@@ -1,7 +1,13 @@
 import type { Browser } from 'playwright-core';
 
-export function chromiumPath(): string;
-export function openBrowser(folder?: string): Promise<{
+interface Choice {
+  engineIsEnough?: boolean;
+}
+export function chromiumPath(choice?: Choice): string;
+export function openBrowser(
+  folder?: string,
+  choice?: Choice,
+): Promise<{
   url: string;
   browser: Browser;
   stop(): Promise<void>;

@@ -25,7 +25,7 @@ function fuzzerPackages() {
 const firefoxes = ['firefox-esr', 'firefox'];
 export const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** `packages` are alternatives, best first. What is `optional` is fetched as source by CMake where no package is. */
+/** `packages` are alternatives, best first. Where there is none CMake fetches the `source`, or it goes `without`. */
 const needs = {
   compiler: { there: () => which('g++') ?? which('clang++'), packages: () => ['g++'] },
   cmake: { there: () => which('cmake'), packages: () => ['cmake'] },
@@ -37,22 +37,22 @@ const needs = {
   json: {
     there: () => header('nlohmann/json.hpp'),
     packages: () => ['nlohmann-json3-dev'],
-    optional: true,
+    source: true,
   },
   arguments: {
     there: () => header('CLI/CLI.hpp'),
     packages: () => ['libcli11-dev'],
-    optional: true,
+    source: true,
   },
   googletest: {
     there: () => header('gtest/gtest.h'),
     packages: () => ['libgtest-dev'],
-    optional: true,
+    source: true,
   },
   rapidcheck: {
     there: () => header('rapidcheck.h'),
     packages: () => ['librapidcheck-dev'],
-    optional: true,
+    source: true,
   },
   clang: { there: () => which('clang++'), packages: () => ['clang'] },
   fuzzer: { there: hasFuzzerLibrary, packages: fuzzerPackages },
@@ -62,6 +62,12 @@ const needs = {
     there: () => process.env.CHROME_PATH || browsers.some(which),
     packages: () => ['chromium'],
   },
+  // Without it the tests take the whole browser, which is slower; not every distribution has it.
+  browserEngine: {
+    there: () => process.env.CHROME_PATH || which('chromium-headless-shell'),
+    packages: () => ['chromium-headless-shell'],
+    without: 'The browser tests take the whole browser, which takes them longer.',
+  },
   firefox: {
     there: () => process.env.FIREFOX_PATH || firefoxes.some(which),
     packages: () => firefoxes,
@@ -69,7 +75,7 @@ const needs = {
   benchmark: {
     there: () => header('benchmark/benchmark.h'),
     packages: () => ['libbenchmark-dev'],
-    optional: true,
+    source: true,
   },
   boost: {
     there: () => header('boost/graph/adjacency_list.hpp'),
@@ -97,6 +103,7 @@ export const needsOf = {
     'format',
     'tidy',
     'browser',
+    'browserEngine',
     'firefox',
   ],
 };
@@ -162,10 +169,12 @@ export async function install(command) {
     await installPackages(lacking);
     lacking = missing(needsOf[command]);
   }
-  const fatal = lacking.filter((name) => !needs[name].optional);
+  const fatal = lacking.filter((name) => !needs[name].source && !needs[name].without);
   if (fatal.length > 0) throw new Problem(explain(fatal));
-  if (lacking.length > 0)
-    console.log(`No package for ${lacking.join(', ')}: CMake will fetch the source.`);
+  const fetched = lacking.filter((name) => needs[name].source);
+  if (fetched.length > 0)
+    console.log(`No package for ${fetched.join(', ')}: CMake will fetch the source.`);
+  for (const name of lacking) if (needs[name].without) console.log(needs[name].without);
 
   const installed = inRoot('node_modules/.package-lock.json');
   const fresh =
