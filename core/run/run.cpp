@@ -84,7 +84,7 @@ Instruction Run::poll(double now) {
 }
 
 void Run::handle_finished(AttemptId id, Outcome outcome, double now) {
-  const Flight flight = find(id);
+  const auto flight = find(id);
   if (flight == in_flight_.end()) return;
   const bool in_time = now <= flight->deadline;
   if (!in_time) outcome = {false, timed_out(flight->step)};
@@ -95,7 +95,7 @@ void Run::handle_finished(AttemptId id, Outcome outcome, double now) {
 void Run::handle_deadline(double now) {
   const auto is_due = [now](const InFlight& flight) { return flight.deadline <= now; };
   // One at a time: what follows from a failure may cancel others.
-  for (Flight due = std::find_if(in_flight_.begin(), in_flight_.end(), is_due); due != in_flight_.end();
+  for (auto due = std::find_if(in_flight_.begin(), in_flight_.end(), is_due); due != in_flight_.end();
        due = std::find_if(in_flight_.begin(), in_flight_.end(), is_due)) {
     to_cancel_.push_back(due->id);
     end_attempt(due, {false, timed_out(due->step)}, false, now);
@@ -258,8 +258,9 @@ void Run::release_dependents(StepId step) {
 
 // Without recursion: skipping one finds more.
 void Run::skip_blocked(double now) {
-  for (std::size_t i = 0; i < to_skip_.size(); ++i) {
-    const StepId step = to_skip_[i];
+  std::size_t next = 0;
+  while (next < to_skip_.size()) {
+    const StepId step = to_skip_[next++];
     if (result(step).status != Status::pending) continue;
     settle(step, Move::skip_upstream, now, states_[step].blocker);
   }

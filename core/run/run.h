@@ -167,8 +167,8 @@ class Run {
   StartAttempt start_attempt(StepId step, double now);
   void end_attempt(Flight flight, Outcome outcome, bool in_time, double now);
   void retry_or_give_up(StepId step, bool timed_out, double now);
-  void move(StepId step, Move move, double now, StepId cause = no_step);
-  void settle(StepId step, Move move, double now, StepId cause = no_step);
+  void move(StepId step, Move by, double now, StepId cause = no_step);
+  void settle(StepId step, Move by, double now, StepId cause = no_step);
   void release_dependents(StepId step);
   void count(StepResult& its);
   void stop(Reason reason, StepId cause, double now);

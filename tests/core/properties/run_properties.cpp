@@ -28,8 +28,8 @@ std::vector<StepResult> naive_run(const RandomPipeline& pipeline, bool fail_fast
       if (d.dependent == step && status[d.upstream] != Status::success) skip = true;
     }
     result.status = skip ? Status::skipped : Status::failed;
-    if (!skip && definition.max_retries < 1) result.error = "max_retries is 0, so no attempt was made";
-    while (!skip && result.status != Status::success && result.attempts < *definition.max_retries) {
+    if (!skip && definition.max_retries.value_or(1) < 1) result.error = "max_retries is 0, so no attempt was made";
+    while (!skip && result.status != Status::success && result.attempts < definition.max_retries.value_or(1)) {
       ++result.attempts;
       if (definition.action.duration_ms > definition.timeout_ms) {
         now += definition.timeout_ms;
@@ -136,7 +136,7 @@ RC_GTEST_PROP(RunProperty, WhateverIsReportedTheRulesHold,
     const StartAttempt& start = started[i];
     RC_ASSERT(start.id == i + 1);
     RC_ASSERT(start.number == (i > 0 && started[i - 1].step == start.step ? started[i - 1].number + 1 : 1));
-    RC_ASSERT(start.number <= pipeline.definition.steps[start.step].max_retries);
+    RC_ASSERT(start.number <= pipeline.definition.steps[start.step].max_retries.value_or(1));
   }
   bool failed = false;
   double before = 0;
