@@ -30,7 +30,7 @@ TEST(TraceLines, OfAnyPartAreThoseOfTheWhole) {
     const Lines whole = lines_of(trace, LineFormat::json, 0, trace.size());
     ASSERT_EQ(whole.size(), trace.size());
     for (Cursor from = 0; from < trace.size(); ++from) {
-      EXPECT_EQ(lines_of(trace, LineFormat::json, from, from + 1), Lines{whole[from]});
+      EXPECT_EQ(lines_of(trace, LineFormat::json, from, from + 1), Lines{whole[static_cast<std::size_t>(from)]});
     }
     EXPECT_TRUE(lines_of(trace, LineFormat::text, 2, 2).empty());
   }

@@ -175,7 +175,8 @@ export class Visit {
     const list = this.page
       .getByRole('region', { name: /^Problems/ })
       .getByRole('button', { name: /^(error|warning): / });
-    return (await list.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+    // Not as it is painted: what is out of sight may not have been yet.
+    return (await list.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
   private async names(region: string): Promise<string[]> {

@@ -13,7 +13,7 @@
 
 namespace orchestrator {
 
-using Lines = std::vector<std::string>;
+using EventLines = std::vector<std::string>;
 
 inline std::string number_text(double number) {
   return std::isinf(number) ? "whenever" : std::to_string(static_cast<long>(number));
@@ -32,8 +32,8 @@ inline std::string event_line(const RunEvent& event) {
   return line;
 }
 
-inline Lines event_lines(const std::vector<RunEvent>& events) {
-  Lines lines;
+inline EventLines event_lines(const std::vector<RunEvent>& events) {
+  EventLines lines;
   for (const RunEvent& event : events) lines.push_back(event_line(event));
   return lines;
 }
@@ -81,8 +81,8 @@ class Driven {
     }
   }
   /// "a FAILED upstream by b": step, status, reason.
-  Lines reasons() const {
-    Lines lines;
+  EventLines reasons() const {
+    EventLines lines;
     for (const StepResult& result : run.results()) {
       std::string line = std::string(fixtures::letter(result.step)) + ' ' + std::string(status_name(result.status));
       if (result.reason != Reason::none) line += ' ' + std::string(reason_name(result.reason));
@@ -92,8 +92,8 @@ class Driven {
     return lines;
   }
   /// "a SUCCESS 2 10-35 done|" : step, status, attempts, from-to, output|error.
-  Lines results() const {
-    Lines lines;
+  EventLines results() const {
+    EventLines lines;
     for (const StepResult& result : run.results()) {
       lines.push_back(std::string(fixtures::letter(result.step)) + ' ' + std::string(status_name(result.status)) + ' ' +
                       std::to_string(result.attempts) + ' ' + number_text(result.started) + '-' +

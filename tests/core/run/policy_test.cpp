@@ -18,14 +18,14 @@ StepDefinition with_retries(std::optional<int> max_retries) {
 }
 
 /// Runs a pipeline on two workers and tells what became of each step, and of the run.
-Lines outcome(const PipelineDefinition& definition, const char* policy, bool fail_fast = false) {
+EventLines outcome(const PipelineDefinition& definition, const char* policy, bool fail_fast = false) {
   RunRules rules;
   rules.policy = find_policy(policy);
   rules.fail_fast = fail_fast;
   rules.workers = 2;
   Driven driven(definition, rules);
   const Run run = simulate(driven.run.plan(), definition, rules);
-  Lines lines{run.passed() ? "passed" : "failed"};
+  EventLines lines{run.passed() ? "passed" : "failed"};
   for (const StepResult& result : run.results()) {
     lines.push_back(std::string(fixtures::letter(result.step)) + ' ' +
                     std::string(state_word(*rules.policy, result.status, result.reason, result.allowed)));
@@ -80,33 +80,33 @@ TEST(Policy, ReadsMaxRetriesAsItsEngineDoes) {
 
 TEST(Policy, OtherBranchesGoOnUnderEach) {
   EXPECT_EQ(outcome(branches(), "course"),
-            (Lines{"failed", "a FAILED", "d SUCCESS", "b SKIPPED", "e SKIPPED", "c SKIPPED"}));
+            (EventLines{"failed", "a FAILED", "d SUCCESS", "b SKIPPED", "e SKIPPED", "c SKIPPED"}));
   EXPECT_EQ(outcome(branches(), "github-actions"),
-            (Lines{"failed", "a failure", "d success", "b skipped", "e skipped", "c skipped"}));
+            (EventLines{"failed", "a failure", "d success", "b skipped", "e skipped", "c skipped"}));
   EXPECT_EQ(outcome(branches(), "gitlab"),
-            (Lines{"failed", "a failed", "d success", "b skipped", "e skipped", "c skipped"}));
-  EXPECT_EQ(outcome(branches(), "airflow"),
-            (Lines{"failed", "a failed", "d success", "b upstream_failed", "e upstream_failed", "c upstream_failed"}));
+            (EventLines{"failed", "a failed", "d success", "b skipped", "e skipped", "c skipped"}));
+  EXPECT_EQ(outcome(branches(), "airflow"), (EventLines{"failed", "a failed", "d success", "b upstream_failed",
+                                                        "e upstream_failed", "c upstream_failed"}));
   EXPECT_EQ(outcome(branches(), "argo"),
-            (Lines{"failed", "a Failed", "d Succeeded", "b Omitted", "e Omitted", "c Omitted"}));
+            (EventLines{"failed", "a Failed", "d Succeeded", "b Omitted", "e Omitted", "c Omitted"}));
 }
 
 TEST(Policy, FailFastMeansWhatTheEngineKnowsOfIt) {
   EXPECT_EQ(outcome(branches(), "course", true),
-            (Lines{"failed", "a FAILED", "d SUCCESS", "b SKIPPED", "e SKIPPED", "c SKIPPED"}));
+            (EventLines{"failed", "a FAILED", "d SUCCESS", "b SKIPPED", "e SKIPPED", "c SKIPPED"}));
   EXPECT_EQ(outcome(branches(), "github-actions", true), outcome(branches(), "github-actions"));
   EXPECT_EQ(outcome(branches(), "gitlab", true), outcome(branches(), "gitlab"));
   EXPECT_EQ(outcome(branches(), "argo", true),
-            (Lines{"failed", "a Failed", "d Succeeded", "b not started", "e not started", "c not started"}));
+            (EventLines{"failed", "a Failed", "d Succeeded", "b not started", "e not started", "c not started"}));
 }
 
 TEST(Policy, AirflowJudgesARunByItsLeavesAlone) {
   EXPECT_EQ(outcome(branches(), "airflow", true),
-            (Lines{"passed", "a failed", "d failed", "b skipped", "e skipped", "c skipped"}))
+            (EventLines{"passed", "a failed", "d failed", "b skipped", "e skipped", "c skipped"}))
       << "its leaves are skipped, which is no failure there";
   PipelineDefinition alone = fixtures::definition_of({{}});
   alone.steps[0].action.fails = Action::always;
-  EXPECT_EQ(outcome(alone, "airflow", true), (Lines{"failed", "a failed"}));
+  EXPECT_EQ(outcome(alone, "airflow", true), (EventLines{"failed", "a failed"}));
 }
 
 TEST(Policy, AnAllowedFailureDoesWhatTheEngineSays) {
@@ -115,11 +115,11 @@ TEST(Policy, AnAllowedFailureDoesWhatTheEngineSays) {
   EXPECT_EQ(outcome(definition, "course"), outcome(branches(), "course"));
   EXPECT_EQ(outcome(definition, "airflow"), outcome(branches(), "airflow"));
   EXPECT_EQ(outcome(definition, "github-actions"),
-            (Lines{"passed", "a failure", "d success", "b success", "e success", "c success"}));
+            (EventLines{"passed", "a failure", "d success", "b success", "e success", "c success"}));
   EXPECT_EQ(outcome(definition, "gitlab"),
-            (Lines{"passed", "a failed (allowed)", "d success", "b success", "e success", "c success"}));
+            (EventLines{"passed", "a failed (allowed)", "d success", "b success", "e success", "c success"}));
   EXPECT_EQ(outcome(definition, "argo", true),
-            (Lines{"passed", "a Failed", "d Succeeded", "b Succeeded", "e Succeeded", "c Succeeded"}))
+            (EventLines{"passed", "a Failed", "d Succeeded", "b Succeeded", "e Succeeded", "c Succeeded"}))
       << "it does not fail fast either";
 }
 

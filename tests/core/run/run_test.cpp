@@ -44,7 +44,7 @@ TEST(Run, WalksTheOrderOneStepAfterAnother) {
   EXPECT_EQ(driven.poll(140), "finished");
   EXPECT_TRUE(driven.run.passed());
   EXPECT_EQ(driven.results(),
-            (Lines{"b SUCCESS 1 100-110 fetched|", "c SUCCESS 1 110-130 |", "a SUCCESS 1 131-140 |"}));
+            (EventLines{"b SUCCESS 1 100-110 fetched|", "c SUCCESS 1 110-130 |", "a SUCCESS 1 131-140 |"}));
 }
 
 TEST(Run, StepsArePendingThenRunningThenDone) {
@@ -73,7 +73,7 @@ TEST(Run, AFailedAttemptIsRetriedUntilOneSucceeds) {
   EXPECT_EQ(driven.poll(20), "start #2 a 2 until 120");
   driven.succeed(2, 35, "done");
   EXPECT_EQ(driven.poll(35), "finished");
-  EXPECT_EQ(driven.results(), Lines{"a SUCCESS 2 0-35 done|"}) << "the error of the first attempt is gone";
+  EXPECT_EQ(driven.results(), EventLines{"a SUCCESS 2 0-35 done|"}) << "the error of the first attempt is gone";
 }
 
 TEST(Run, AStepFailsWhenItsLastAttemptFails) {
@@ -84,21 +84,21 @@ TEST(Run, AStepFailsWhenItsLastAttemptFails) {
   driven.fail(2, 30, "boom 2");
   EXPECT_EQ(driven.poll(30), "finished");
   EXPECT_FALSE(driven.run.passed());
-  EXPECT_EQ(driven.results(), Lines{"a FAILED 2 0-30 |boom 2"});
+  EXPECT_EQ(driven.results(), EventLines{"a FAILED 2 0-30 |boom 2"});
 }
 
 TEST(Run, ExactlyAtTheDeadlineIsInTime) {
   Driven driven(one_step(1, 100));
   driven.poll(7);
   driven.succeed(1, 107, "just so");
-  EXPECT_EQ(driven.results(), Lines{"a SUCCESS 1 7-107 just so|"});
+  EXPECT_EQ(driven.results(), EventLines{"a SUCCESS 1 7-107 just so|"});
 }
 
 TEST(Run, LaterThanTheDeadlineIsTimedOutWhateverTheOutcome) {
   Driven driven(one_step(1, 100));
   driven.poll(7);
   driven.succeed(1, 108, "too late");
-  EXPECT_EQ(driven.results(), Lines{"a FAILED 1 7-108 |timed out after 100 ms"});
+  EXPECT_EQ(driven.results(), EventLines{"a FAILED 1 7-108 |timed out after 100 ms"});
   EXPECT_EQ(driven.poll(108), "finished") << "it ended by itself: nothing is left to cancel";
 }
 
@@ -108,7 +108,7 @@ TEST(Run, ADeadlineThatPassesCancelsTheAttempt) {
   driven.run.handle_deadline(100);
   EXPECT_EQ(driven.poll(100), "cancel #1");
   EXPECT_EQ(driven.poll(100), "finished");
-  EXPECT_EQ(driven.results(), Lines{"a FAILED 1 0-100 |timed out after 100 ms"});
+  EXPECT_EQ(driven.results(), EventLines{"a FAILED 1 0-100 |timed out after 100 ms"});
 }
 
 TEST(Run, ATimedOutAttemptIsRetriedLikeAnyOther) {
@@ -118,7 +118,7 @@ TEST(Run, ATimedOutAttemptIsRetriedLikeAnyOther) {
   EXPECT_EQ(driven.poll(101), "cancel #1");
   EXPECT_EQ(driven.poll(102), "start #2 a 2 until 202");
   driven.succeed(2, 150, "done");
-  EXPECT_EQ(driven.results(), Lines{"a SUCCESS 2 0-150 done|"});
+  EXPECT_EQ(driven.results(), EventLines{"a SUCCESS 2 0-150 done|"});
   EXPECT_TRUE(driven.run.passed());
 }
 
@@ -132,7 +132,7 @@ TEST(Run, WhatACancelledAttemptReportsIsIgnored) {
   driven.succeed(1, 120, "from beyond");
   EXPECT_EQ(driven.poll(120), "wait until 200");
   driven.fail(2, 130, "boom");
-  EXPECT_EQ(driven.results(), Lines{"a FAILED 2 0-130 |boom"});
+  EXPECT_EQ(driven.results(), EventLines{"a FAILED 2 0-130 |boom"});
 }
 
 TEST(Run, CallsAtTheWrongTimeChangeNothing) {
@@ -151,7 +151,7 @@ TEST(Run, CallsAtTheWrongTimeChangeNothing) {
   driven.run.handle_deadline(2000);
   EXPECT_EQ(driven.poll(2000), "finished");
   EXPECT_EQ(driven.poll(2000), "finished");
-  EXPECT_EQ(driven.results(), Lines{"a SUCCESS 1 1000-1100 done|"});
+  EXPECT_EQ(driven.results(), EventLines{"a SUCCESS 1 1000-1100 done|"});
 }
 
 TEST(Run, NothingThatComesAfterTheEndMatters) {
@@ -171,7 +171,7 @@ TEST(Run, FailFastSkipsEverythingThatFollowsInTheOrder) {
   driven.fail(2, 20);
   EXPECT_EQ(driven.poll(25), "finished");
   EXPECT_FALSE(driven.run.passed());
-  EXPECT_EQ(driven.results(), (Lines{"a SUCCESS 1 0-10 |", "b FAILED 1 10-20 |boom", "c SKIPPED 0 20-20 |"}));
+  EXPECT_EQ(driven.results(), (EventLines{"a SUCCESS 1 0-10 |", "b FAILED 1 10-20 |boom", "c SKIPPED 0 20-20 |"}));
 }
 
 TEST(Run, ContinueOnErrorSkipsOnlyWhatDependsOnTheFailure) {
@@ -185,8 +185,8 @@ TEST(Run, ContinueOnErrorSkipsOnlyWhatDependsOnTheFailure) {
   driven.succeed(3, 30);
   EXPECT_EQ(driven.poll(30), "finished");
   EXPECT_FALSE(driven.run.passed());
-  EXPECT_EQ(driven.results(), (Lines{"a SUCCESS 1 0-10 |", "b FAILED 1 10-20 |boom", "c SUCCESS 1 20-30 |",
-                                     "d SKIPPED 0 30-30 |", "e SKIPPED 0 30-30 |"}));
+  EXPECT_EQ(driven.results(), (EventLines{"a SUCCESS 1 0-10 |", "b FAILED 1 10-20 |boom", "c SUCCESS 1 20-30 |",
+                                          "d SKIPPED 0 30-30 |", "e SKIPPED 0 30-30 |"}));
 }
 
 TEST(Run, OneSkippedDependencyAmongSeveralIsEnough) {
@@ -209,7 +209,7 @@ TEST(Run, ARetryThatSucceedsIsNoFailure) {
   }
   driven.poll(0);
   driven.succeed(5, 0);
-  EXPECT_EQ(driven.results(), Lines{"a SUCCESS 5 0-0 |"});
+  EXPECT_EQ(driven.results(), EventLines{"a SUCCESS 5 0-0 |"});
 }
 
 TEST(Run, WithoutAnyAttemptAllowedAStepFailsAtOnce) {
@@ -217,8 +217,8 @@ TEST(Run, WithoutAnyAttemptAllowedAStepFailsAtOnce) {
     Driven driven(one_step(max_retries, 100));
     EXPECT_EQ(driven.poll(40), "finished");
     EXPECT_FALSE(driven.run.passed());
-    EXPECT_EQ(driven.results(),
-              Lines{"a FAILED 0 40-40 |max_retries is " + std::to_string(max_retries) + ", so no attempt was made"});
+    EXPECT_EQ(driven.results(), EventLines{"a FAILED 0 40-40 |max_retries is " + std::to_string(max_retries) +
+                                           ", so no attempt was made"});
   }
 }
 
@@ -250,7 +250,7 @@ TEST(Run, TheTimeoutIsToldInWholeMilliseconds) {
   Driven driven(one_step(1, 1.6));
   driven.poll(0);
   driven.run.handle_deadline(10);
-  EXPECT_EQ(driven.results(), Lines{"a FAILED 1 0-10 |timed out after 2 ms"});
+  EXPECT_EQ(driven.results(), EventLines{"a FAILED 1 0-10 |timed out after 2 ms"});
 }
 
 TEST(Run, StatusesAreCalledAsInTheCourse) {

@@ -65,7 +65,7 @@ TEST_F(ScheduleOf, ALongRunKeepsTheEventsThatItMay) {
   PipelineDefinition definition = fixtures::definition_of({{}, {}, {"a", "b"}, {}});
   const RunTrace trace(*plan_, definition, {}, 3);
   EXPECT_FALSE(trace.complete());
-  EXPECT_EQ(event_lines(trace.events()), (Lines{"0 begin", "0 start a 1 until 30000 on 0", "0 succeed a 1 on 0"}));
+  EXPECT_EQ(event_lines(trace.events()), (EventLines{"0 begin", "0 start a 1 until 30000 on 0", "0 succeed a 1 on 0"}));
   EXPECT_TRUE(trace.run().passed());
   EXPECT_EQ(trace.at(2, 0).status, Status::success);
   EXPECT_EQ(trace.at(2, 3).status, Status::pending);

@@ -28,7 +28,7 @@ TEST(Workers, TakeReadyStepsInKahnsOrder) {
   driven.succeed(1, 7);
   driven.succeed(3, 9);
   EXPECT_EQ(driven.poll(9), "finished");
-  EXPECT_EQ(driven.results(), (Lines{"a SUCCESS 1 0-7 |", "b SUCCESS 1 0-5 |", "c SUCCESS 1 5-9 |"}));
+  EXPECT_EQ(driven.results(), (EventLines{"a SUCCESS 1 0-7 |", "b SUCCESS 1 0-5 |", "c SUCCESS 1 5-9 |"}));
 }
 
 TEST(Workers, TheLowestFreeOneIsTaken) {
@@ -52,7 +52,7 @@ TEST(Workers, HaveNothingToDoWithoutSteps) {
   Driven driven(fixtures::definition_of({}), rules_for(8));
   EXPECT_EQ(driven.poll(3), "finished");
   EXPECT_TRUE(driven.run.passed());
-  EXPECT_EQ(event_lines(driven.events), (Lines{"3 begin", "3 end"}));
+  EXPECT_EQ(event_lines(driven.events), (EventLines{"3 begin", "3 end"}));
 }
 
 TEST(Workers, NoneCountsAsOne) {
@@ -68,7 +68,7 @@ TEST(Workers, AnAttemptThatEndsExactlyAtItsDeadlineIsInTimeAndOthersAreNot) {
   driven.succeed(1, 100);
   driven.run.handle_deadline(100);
   EXPECT_EQ(driven.polls(100), "cancel #2, finished");
-  EXPECT_EQ(driven.reasons(), (Lines{"a SUCCESS", "b FAILED timed_out"}));
+  EXPECT_EQ(driven.reasons(), (EventLines{"a SUCCESS", "b FAILED timed_out"}));
 }
 
 TEST(Workers, ResultsThatComeAfterTheTimeoutAreIgnored) {
@@ -84,7 +84,7 @@ TEST(Workers, ResultsThatComeAfterTheTimeoutAreIgnored) {
   EXPECT_EQ(driven.poll(60), "wait until 100");
   driven.succeed(3, 70, "done");
   driven.succeed(2, 80);
-  EXPECT_EQ(driven.results(), (Lines{"a SUCCESS 2 0-70 done|", "b SUCCESS 1 0-80 |"}));
+  EXPECT_EQ(driven.results(), (EventLines{"a SUCCESS 2 0-70 done|", "b SUCCESS 1 0-80 |"}));
 }
 
 TEST(Workers, DeadlinesThatPassTogetherAreHandledByAttemptId) {
@@ -109,7 +109,7 @@ TEST(Workers, AFailureLeavesOthersRunningAndBlocksOnlyWhatDependsOnIt) {
   driven.succeed(2, 20);
   EXPECT_EQ(driven.polls(20), "start #3 d 1 until 30020, wait until 30020");
   driven.succeed(3, 30);
-  EXPECT_EQ(driven.reasons(), (Lines{"a FAILED failed", "b SUCCESS", "c SKIPPED upstream by a", "d SUCCESS"}));
+  EXPECT_EQ(driven.reasons(), (EventLines{"a FAILED failed", "b SUCCESS", "c SKIPPED upstream by a", "d SUCCESS"}));
 }
 
 TEST(Workers, FailFastLetsAttemptsInFlightEndAndStartsNothingNew) {
@@ -123,13 +123,13 @@ TEST(Workers, FailFastLetsAttemptsInFlightEndAndStartsNothingNew) {
   EXPECT_EQ(driven.poll(20), "wait until 30000");
   driven.succeed(3, 30);
   EXPECT_EQ(driven.poll(30), "finished");
-  EXPECT_EQ(driven.results(),
-            (Lines{"a FAILED 1 0-10 |boom", "b FAILED 1 0-20 |late", "c SUCCESS 1 0-30 |", "d SKIPPED 0 10-10 |"}));
-  EXPECT_EQ(
-      event_lines(driven.events),
-      (Lines{"0 begin", "0 start a 1 until 30000 on 0", "0 start b 1 until 30000 on 1", "0 start c 1 until 30000 on 2",
-             "10 fail a 1 on 0", "10 give_up a 1 failed", "10 stop fail_fast by a", "10 skip d 0 fail_fast by a",
-             "20 fail b 1 on 1", "20 give_up b 1 fail_fast by a", "30 succeed c 1 on 2", "30 end"}));
+  EXPECT_EQ(driven.results(), (EventLines{"a FAILED 1 0-10 |boom", "b FAILED 1 0-20 |late", "c SUCCESS 1 0-30 |",
+                                          "d SKIPPED 0 10-10 |"}));
+  EXPECT_EQ(event_lines(driven.events),
+            (EventLines{"0 begin", "0 start a 1 until 30000 on 0", "0 start b 1 until 30000 on 1",
+                        "0 start c 1 until 30000 on 2", "10 fail a 1 on 0", "10 give_up a 1 failed",
+                        "10 stop fail_fast by a", "10 skip d 0 fail_fast by a", "20 fail b 1 on 1",
+                        "20 give_up b 1 fail_fast by a", "30 succeed c 1 on 2", "30 end"}));
 }
 
 TEST(Workers, FailFastMayCancelWhatRuns) {
@@ -138,8 +138,9 @@ TEST(Workers, FailFastMayCancelWhatRuns) {
   driven.fail(1, 10);
   EXPECT_EQ(driven.polls(10), "cancel #2, finished");
   driven.succeed(2, 11, "from beyond");
-  EXPECT_EQ(driven.results(), (Lines{"a FAILED 1 0-10 |boom", "b FAILED 1 0-10 |cancelled", "c SKIPPED 0 10-10 |"}));
-  EXPECT_EQ(driven.reasons(), (Lines{"a FAILED failed", "b FAILED fail_fast by a", "c SKIPPED fail_fast by a"}));
+  EXPECT_EQ(driven.results(),
+            (EventLines{"a FAILED 1 0-10 |boom", "b FAILED 1 0-10 |cancelled", "c SKIPPED 0 10-10 |"}));
+  EXPECT_EQ(driven.reasons(), (EventLines{"a FAILED failed", "b FAILED fail_fast by a", "c SKIPPED fail_fast by a"}));
 }
 
 TEST(Workers, AStepThatWaitsForItsRetryHoldsNoWorker) {
@@ -157,9 +158,9 @@ TEST(Workers, AStepThatWaitsForItsRetryHoldsNoWorker) {
   EXPECT_EQ(driven.polls(110), "start #3 a 2 until 30110, wait until 30110");
   driven.succeed(3, 120);
   EXPECT_EQ(event_lines(driven.events),
-            (Lines{"0 begin", "0 start a 1 until 30000 on 0", "10 fail a 1 on 0", "10 wait a 1 until 110 failed",
-                   "10 start b 1 until 30010 on 0", "60 succeed b 1 on 0", "110 start a 2 until 30110 on 0",
-                   "120 succeed a 2 on 0", "120 end"}));
+            (EventLines{"0 begin", "0 start a 1 until 30000 on 0", "10 fail a 1 on 0", "10 wait a 1 until 110 failed",
+                        "10 start b 1 until 30010 on 0", "60 succeed b 1 on 0", "110 start a 2 until 30110 on 0",
+                        "120 succeed a 2 on 0", "120 end"}));
 }
 
 TEST(Workers, AStepWhoseWaitIsOverComesBeforeLaterOnes) {
@@ -204,10 +205,10 @@ TEST(Workers, ACancelEndsWaitsAndAttemptsAndStartsNothing) {
   driven.succeed(2, 200);
   EXPECT_EQ(driven.poll(200), "finished");
   EXPECT_FALSE(driven.run.passed());
-  EXPECT_EQ(driven.results(), (Lines{"a FAILED 1 0-50 |boom", "b FAILED 1 10-50 |cancelled", "c SKIPPED 0 50-50 |",
-                                     "d SKIPPED 0 50-50 |"}));
+  EXPECT_EQ(driven.results(), (EventLines{"a FAILED 1 0-50 |boom", "b FAILED 1 10-50 |cancelled", "c SKIPPED 0 50-50 |",
+                                          "d SKIPPED 0 50-50 |"}));
   EXPECT_EQ(driven.reasons(),
-            (Lines{"a FAILED cancelled", "b FAILED cancelled", "c SKIPPED cancelled", "d SKIPPED cancelled"}));
+            (EventLines{"a FAILED cancelled", "b FAILED cancelled", "c SKIPPED cancelled", "d SKIPPED cancelled"}));
   EXPECT_EQ(event_line(driven.events.back()), "50 end");
 }
 
@@ -216,7 +217,7 @@ TEST(Workers, ACancelBeforeTheBeginningSkipsEverything) {
   driven.run.handle_cancel(5);
   EXPECT_EQ(driven.polls(6), "finished");
   EXPECT_EQ(event_lines(driven.events),
-            (Lines{"5 begin", "5 stop cancelled", "5 skip a 0 cancelled", "5 skip b 0 cancelled", "5 end"}));
+            (EventLines{"5 begin", "5 stop cancelled", "5 skip a 0 cancelled", "5 skip b 0 cancelled", "5 end"}));
 }
 
 TEST(Workers, ACancelAfterFailFastEndsWhatWasLeftRunning) {
@@ -225,7 +226,7 @@ TEST(Workers, ACancelAfterFailFastEndsWhatWasLeftRunning) {
   driven.fail(1, 10);
   driven.run.handle_cancel(20);
   EXPECT_EQ(driven.polls(20), "cancel #2, finished");
-  EXPECT_EQ(driven.reasons(), (Lines{"a FAILED failed", "b FAILED cancelled"}));
+  EXPECT_EQ(driven.reasons(), (EventLines{"a FAILED failed", "b FAILED cancelled"}));
 }
 
 TEST(Workers, ByTiersAStepWaitsForTheWholeTierBeforeIt) {

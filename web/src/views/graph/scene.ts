@@ -222,9 +222,14 @@ function arrowRelation(
   return within(from, downstreamBit) && within(to, downstreamBit) ? 'downstream' : 'apart';
 }
 
+/** From so many pixels on a line is not dashed: a browser lays every dash of it, however little of it is seen. */
+const longLine = 3000;
+
 function drawArrow(arrow: Arrow, parent: Element): DrawnArrow {
   const group = make('g', {}, parent);
-  make('path', { class: 'line', d: arrow.line }, group);
+  const { width, height } = arrow.bounds;
+  const line = Math.max(width, height) > longLine ? 'line long' : 'line';
+  make('path', { class: line, d: arrow.line }, group);
   make('path', { class: 'head', d: arrow.head }, group);
   const words = wordsOn(arrow);
   if (words) {

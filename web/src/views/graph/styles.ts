@@ -137,8 +137,16 @@ export const graphStyles = css`
     stroke: var(--accent);
     stroke-width: 3.5;
   }
-  .apart {
+  .box.apart,
+  .arrow.apart .label {
     opacity: 0.35;
+  }
+  /* Long lines are not made fainter as a whole: each would be painted apart first, in all the room that it spans. */
+  .arrow.apart .line {
+    stroke-opacity: 0.35;
+  }
+  .arrow.apart .head {
+    fill-opacity: 0.35;
   }
   text {
     fill: var(--ink);
@@ -185,6 +193,12 @@ export const graphStyles = css`
   .off .line {
     stroke-dasharray: 1 5;
     stroke-linecap: round;
+  }
+  .arrow .line.long {
+    stroke-dasharray: none;
+  }
+  .off .line.long {
+    stroke-width: 1;
   }
   .arrow.upstream,
   .arrow.downstream {
