@@ -167,7 +167,13 @@ export class Visit {
   }
   /** The rows of the in-degree table as their cells' texts. */
   async inDegrees(): Promise<string[][]> {
-    const rows = await this.page.getByRole('table', { name: 'In-degrees' }).getByRole('row').all();
+    const table = this.page.getByRole('table', { name: 'In-degrees' });
+    // Out of sight it follows a little later.
+    await table.scrollIntoViewIfNeeded();
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    const rows = await table.getByRole('row').all();
     const cells = rows.slice(1).map(async (row) => row.getByRole('cell').allInnerTexts());
     return (await Promise.all(cells)).map((row) => row.map((text) => text.trim()));
   }
