@@ -1,5 +1,5 @@
-// What run.wasm offers to wasm/module/run_raw.ts, its only caller: plain functions of numbers, as study_bindings.cpp. A
-// run is opened of what core.wasm has read, so that the format is read in one place.
+// What run.wasm offers to wasm/module/run_raw.ts, its only caller: plain functions of numbers, as plain_bindings.cpp
+// says. A run is opened of what core.wasm has read, so that the format is read in one place.
 #include <emscripten/emscripten.h>
 
 #include <cmath>
@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "names.h"
-#include "plain_answer.h"
+#include "plain_lists.h"
 #include "run/junit.h"
 #include "run/report.h"
 #include "run/run_narration.h"
@@ -22,19 +22,10 @@
 #include "run/schedule.h"
 
 using namespace orchestrator;
+using marshal::answer;
+using marshal::rooms;
 
 namespace {
-
-marshal::PlainAnswer answer;
-
-// What JavaScript hands over.
-struct Rooms {
-  std::vector<Dependency> pairs;
-  std::vector<double> numbers;
-  std::string text;
-  std::vector<std::uint32_t> ends;
-};
-Rooms rooms;
 
 // Reads the numbers in the order in which they were written.
 class Numbers {
@@ -139,29 +130,6 @@ void answer_text(std::string_view text) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void* run_pairs_room(std::uint32_t pairs) {
-  rooms.pairs.resize(pairs);
-  return rooms.pairs.data();
-}
-EMSCRIPTEN_KEEPALIVE void* run_numbers_room(std::uint32_t numbers) {
-  rooms.numbers.resize(numbers);
-  return rooms.numbers.data();
-}
-EMSCRIPTEN_KEEPALIVE void* run_text_room(std::uint32_t bytes) {
-  rooms.text.resize(bytes);
-  return rooms.text.data();
-}
-EMSCRIPTEN_KEEPALIVE void* run_ends_room(std::uint32_t texts) {
-  rooms.ends.resize(texts);
-  return rooms.ends.data();
-}
-
-EMSCRIPTEN_KEEPALIVE const void* run_answer() {
-  static std::array<std::uintptr_t, 8> table;
-  table = answer.table();
-  return table.data();
-}
-
 // Answers texts: of each policy id, name, words, what is disputed and all sources in one, a line each; then its words
 // for every status with every reason, and for a failure that is allowed.
 EMSCRIPTEN_KEEPALIVE void run_policies() {
@@ -194,7 +162,7 @@ EMSCRIPTEN_KEEPALIVE void run_transitions() {
 // Of what stands in the rooms, which must be sound and acyclic: first in the numbers whether the run is carried out by
 // JavaScript, then its rules, then the steps. Handed back with every call below.
 EMSCRIPTEN_KEEPALIVE OpenRun* run_open() {
-  Rooms sent = std::exchange(rooms, {});
+  marshal::PlainRooms sent = std::exchange(rooms, {});
   Numbers numbers(sent.numbers);
   const bool live = numbers.next() != 0;
   const RunRules rules = rules_from(numbers);

@@ -1,4 +1,4 @@
-// What the bindings of study.wasm share: a graph that JavaScript asks about, and what it is answered.
+// What the bindings of study.wasm share: a graph that JavaScript asks about.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,11 @@
 #include "graph.h"
 #include "mends.h"
 #include "names.h"
-#include "plain_answer.h"
+#include "plain_lists.h"
 #include "tie_break_trace.h"
 #include "trace.h"
 
 namespace orchestrator::study {
-
-/// What JavaScript is handed.
-inline marshal::PlainAnswer answer;
 
 /// A graph and its trace of Kahn's algorithm; the rest is made when it is first asked for.
 class Study {

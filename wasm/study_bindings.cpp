@@ -1,9 +1,7 @@
-// What study.wasm offers to wasm/module/study_raw.ts, its only caller: plain functions of numbers. They are exported as
-// they are, for Embind and Emscripten's glue would double what travels to the page. What a call is about was written
-// into the rooms, and what it answers, beyond a number, stands in the lists of the answer until the next call.
+// What study.wasm offers to wasm/module/study_raw.ts, its only caller: plain functions of numbers, as
+// plain_bindings.cpp says.
 #include <emscripten/emscripten.h>
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -16,24 +14,18 @@
 #include "names.h"
 #include "order_check.h"
 #include "order_count.h"
+#include "plain_lists.h"
 #include "shape.h"
 #include "study.h"
 #include "trace.h"
 
 using namespace orchestrator;
+using marshal::answer;
 using marshal::Names;
-using study::answer;
+using marshal::rooms;
 using study::Study;
 
 namespace {
-
-// What JavaScript hands over.
-struct Rooms {
-  std::vector<Dependency> pairs;
-  std::string names;
-  std::vector<std::uint32_t> name_ends;
-};
-Rooms rooms;
 
 void answer_shape(Shape shape) {
   answer.ids = std::move(shape.tiers);
@@ -45,40 +37,10 @@ void answer_shape(Shape shape) {
 
 extern "C" {
 
-// Each room is made for so many and answers where it is.
-
-EMSCRIPTEN_KEEPALIVE void* study_pairs_room(std::uint32_t pairs) {
-  rooms.pairs.resize(pairs);
-  return rooms.pairs.data();
-}
-
-EMSCRIPTEN_KEEPALIVE void* study_names_room(std::uint32_t bytes) {
-  rooms.names.resize(bytes);
-  return rooms.names.data();
-}
-
-EMSCRIPTEN_KEEPALIVE void* study_name_ends_room(std::uint32_t names) {
-  rooms.name_ends.resize(names);
-  return rooms.name_ends.data();
-}
-
-// For a list of steps: where the answer's ids stand.
-EMSCRIPTEN_KEEPALIVE void* study_ids_room(std::uint32_t count) {
-  answer.ids.resize(count);
-  return answer.ids.data();
-}
-
-// For each list of the answer where it is and how long: ids, ends, numbers, text.
-EMSCRIPTEN_KEEPALIVE const void* study_answer() {
-  static std::array<std::uintptr_t, 8> table;
-  table = answer.table();
-  return table.data();
-}
-
 // Of what stands in the rooms, whose pairs must be sound. JavaScript hands it back with every call below.
 EMSCRIPTEN_KEEPALIVE Study* study_open() {
-  const Rooms sent = std::exchange(rooms, {});
-  return new Study(Graph(sent.name_ends.size(), sent.pairs), Names(sent.names, sent.name_ends));
+  marshal::PlainRooms sent = std::exchange(rooms, {});
+  return new Study(Graph(sent.ends.size(), sent.pairs), Names(std::move(sent.text), std::move(sent.ends)));
 }
 
 EMSCRIPTEN_KEEPALIVE void study_close(const Study* study) { delete study; }

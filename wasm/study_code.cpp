@@ -12,7 +12,7 @@
 #include "trace_lines.h"
 
 using namespace orchestrator;
-using study::answer;
+using marshal::answer;
 using study::Study;
 
 namespace {

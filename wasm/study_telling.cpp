@@ -15,7 +15,7 @@
 #include "why.h"
 
 using namespace orchestrator;
-using study::answer;
+using marshal::answer;
 using study::Study;
 
 namespace {

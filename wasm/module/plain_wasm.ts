@@ -1,21 +1,25 @@
 /** What the wasms without Emscripten's glue have in common: plain functions of numbers, and an answer in lists. */
 
 /** Answers the address of something in the wasm's memory. */
-export type Room = (count: number) => number;
+type Room = (count: number) => number;
 
+/** The raw bindings of wasm/plain_bindings.cpp. */
 export interface PlainExports {
   memory: WebAssembly.Memory;
+  plain_pairs: Room;
+  plain_numbers: Room;
+  plain_text: Room;
+  plain_ends: Room;
+  plain_ids: Room;
+  plain_answer(): number;
 }
 
-export abstract class PlainWasm<Raw extends PlainExports> {
+export class PlainWasm<Raw extends PlainExports> {
   readonly raw: Raw;
 
   constructor(raw: Raw) {
     this.raw = raw;
   }
-
-  /** Where the table of the answer's lists stands. */
-  protected abstract answer(): number;
 
   /** Copies of the lists of the last answer. */
   ids(): Uint32Array {
@@ -37,19 +41,28 @@ export abstract class PlainWasm<Raw extends PlainExports> {
     });
   }
 
+  /** Pairs of steps that the next call is about. */
+  sendPairs(pairs: ArrayLike<number>): void {
+    this.words(this.raw.plain_pairs(pairs.length / 2), pairs.length).set(pairs);
+  }
+  protected sendText(bytes: Uint8Array): void {
+    const room = this.raw.plain_text(bytes.length) >>> 0;
+    new Uint8Array(this.raw.memory.buffer, room, bytes.length).set(bytes);
+  }
+  protected sendEnds(ends: ArrayLike<number>): void {
+    this.words(this.raw.plain_ends(ends.length), ends.length).set(ends);
+  }
+
   /** The memory as it is now: it moves when it grows. */
   protected words(address: number, length: number): Uint32Array {
     return new Uint32Array(this.raw.memory.buffer, address >>> 0, length);
-  }
-  protected bytesAt(address: number, length: number): Uint8Array {
-    return new Uint8Array(this.raw.memory.buffer, address >>> 0, length);
   }
 
   private list<Numbers extends Uint32Array | Float64Array | Uint8Array>(
     which: number,
     Kind: new (memory: ArrayBuffer, address: number, length: number) => Numbers,
   ): Numbers {
-    const table = this.words(this.answer(), 8);
+    const table = this.words(this.raw.plain_answer(), 8);
     const [address = 0, length = 0] = table.subarray(which * 2);
     return new Kind(this.raw.memory.buffer, address, length).slice() as Numbers;
   }

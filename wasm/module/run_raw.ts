@@ -1,16 +1,10 @@
 /** The raw bindings of wasm/run_bindings.cpp, which says what each call answers. */
 import { exportsOf } from './plain_exports.js';
-import { type PlainExports, PlainWasm, type Room } from './plain_wasm.js';
+import { type PlainExports, PlainWasm } from './plain_wasm.js';
 import type { RunInput } from './run_types.js';
 
 /** The first argument is the address of a run. */
 export interface RawRun extends PlainExports {
-  run_pairs_room: Room;
-  run_numbers_room: Room;
-  run_text_room: Room;
-  run_ends_room: Room;
-  run_answer(): number;
-
   run_policies(): void;
   run_transitions(): void;
   run_open(): number;
@@ -39,30 +33,22 @@ export class RunCore extends PlainWasm<RawRun> {
     return new RunCore(await exportsOf<RawRun>(bytes));
   }
 
-  protected answer(): number {
-    return this.raw.run_answer();
-  }
-
   /** The address of a run by these rules, which are numbers as the wasm reads them. */
   open(input: RunInput, rules: readonly number[]): number {
     const { raw } = this;
     const { numbers, dependencies, text, ends } = input;
-    this.words(raw.run_pairs_room(dependencies.length / 2), dependencies.length).set(dependencies);
-    this.text(text);
-    this.words(raw.run_ends_room(ends.length), ends.length).set(ends);
+    this.sendPairs(dependencies);
+    this.sendText(text);
+    this.sendEnds(ends);
     const count = rules.length + numbers.length;
-    const room = new Float64Array(raw.memory.buffer, raw.run_numbers_room(count) >>> 0, count);
+    const room = new Float64Array(raw.memory.buffer, raw.plain_numbers(count) >>> 0, count);
     room.set(rules);
     room.set(numbers, rules.length);
     return raw.run_open() >>> 0;
   }
 
   finish(run: number, attempt: number, succeeded: boolean, text: string, now: number): void {
-    this.text(encoder.encode(text));
+    this.sendText(encoder.encode(text));
     this.raw.run_finish(run, attempt, Number(succeeded), now);
-  }
-
-  private text(bytes: Uint8Array): void {
-    this.bytesAt(this.raw.run_text_room(bytes.length), bytes.length).set(bytes);
   }
 }

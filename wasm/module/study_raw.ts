@@ -3,17 +3,11 @@
  * number stands in lists until the next call; here they are copied out.
  */
 import { exportsOf } from './plain_exports.js';
-import { type PlainExports, PlainWasm, type Room } from './plain_wasm.js';
+import { type PlainExports, PlainWasm } from './plain_wasm.js';
 import type { StudyOf } from './study_types.js';
 
 /** What the wasm exports. The first argument is the address of a study. */
 export interface RawStudy extends PlainExports {
-  study_pairs_room: Room;
-  study_names_room: Room;
-  study_name_ends_room: Room;
-  study_ids_room: Room;
-  study_answer(): number;
-
   study_open(): number;
   study_close(study: number): void;
   /** Answers ids: cursors. */
@@ -81,27 +75,18 @@ export class StudyCore extends PlainWasm<RawStudy> {
     return new StudyCore(await exportsOf<RawStudy>(bytes));
   }
 
-  protected answer(): number {
-    return this.raw.study_answer();
-  }
-
   /** The address of a study of what is sound. */
   open({ names, dependencies }: StudyOf): number {
     const { bytes, ends } = textsToSend(names);
     this.sendPairs(dependencies);
-    this.bytesAt(this.raw.study_names_room(bytes.length), bytes.length).set(bytes);
-    this.words(this.raw.study_name_ends_room(ends.length), ends.length).set(ends);
+    this.sendText(bytes);
+    this.sendEnds(ends);
     return this.raw.study_open() >>> 0;
   }
 
   /** Steps that the next call is about. */
   send(ids: ArrayLike<number>): void {
-    this.words(this.raw.study_ids_room(ids.length), ids.length).set(ids);
-  }
-
-  sendPairs(pairs: ArrayLike<number>): void {
-    const room = this.raw.study_pairs_room(pairs.length / 2);
-    this.words(room, pairs.length).set(pairs);
+    this.words(this.raw.plain_ids(ids.length), ids.length).set(ids);
   }
 }
 

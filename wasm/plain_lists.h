@@ -1,4 +1,5 @@
-// What the wasms without Embind answer with: lists, of which JavaScript gets the addresses.
+// What the wasms without Embind are handed, and what they answer with: lists, of which JavaScript gets the addresses
+// from plain_bindings.cpp.
 #pragma once
 
 #include <array>
@@ -7,9 +8,19 @@
 #include <string_view>
 #include <vector>
 
+#include "graph.h"
 #include "sentence.h"
 
 namespace orchestrator::marshal {
+
+/// What JavaScript hands over. Whoever makes something of it takes it out.
+struct PlainRooms {
+  std::vector<Dependency> pairs;
+  std::vector<double> numbers;
+  /// Texts in UTF-8, one after another, and where each ends.
+  std::string text;
+  std::vector<std::uint32_t> ends;
+};
 
 /// A call leaves alone the lists that it has no use for.
 struct PlainAnswer {
@@ -44,5 +55,8 @@ struct PlainAnswer {
             reinterpret_cast<std::uintptr_t>(text.data()),    text.size()};
   }
 };
+
+inline PlainRooms rooms;
+inline PlainAnswer answer;
 
 }  // namespace orchestrator::marshal
