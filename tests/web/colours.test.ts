@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { RunKind, StandingKind } from '../../web/src/state/standing';
-import { looks } from '../../web/src/styles/run_states';
+import { states } from '../../web/src/styles/shared';
 import { stateIconAt } from '../../web/src/views/icons';
 import { addRunDrawings } from '../../web/src/views/run/drawings';
 import { contrast, difference, parseHex, seenWith, toLab } from './colour_maths';
@@ -15,11 +15,15 @@ const sheet = readFileSync(new URL('../../web/src/styles/tokens.css', import.met
 const tokens = new Map(
   [...sheet.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]),
 );
-for (const [kind, { hue, tint, outline, dashes }] of Object.entries(looks)) {
-  tokens.set(kind, `light-dark(${hue.join(', ')})`);
-  tokens.set(`${kind}-tint`, `light-dark(${tint.join(', ')})`);
-  tokens.set(`${kind}-outline`, String(outline));
-  tokens.set(`${kind}-dashes`, dashes);
+// A run's states have no tokens of their own.
+const ofRuns: RunKind[] = ['running', 'succeeded', 'failed', 'skipped', 'blocked', 'retry'];
+for (const [, selector = '', body = ''] of states.cssText.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  for (const kind of ofRuns.filter((one) => selector.split(/[\s,]+/).includes(`.${one}`))) {
+    for (const [, name, value = ''] of body.matchAll(/--(hue|tint|outline|dashes): ([^;]+);/g)) {
+      const [, of] = /^var\(--([\w-]+)\)$/.exec(value) ?? [];
+      tokens.set(name === 'hue' ? kind : `${kind}-${name}`, of ? token(of) : value);
+    }
+  }
 }
 addRunDrawings();
 
@@ -41,7 +45,7 @@ function colour(name: string, theme: Theme) {
 const together: StandingKind[][] = [
   ['waiting', 'ready', 'taken', 'done'],
   ['done', 'cycle', 'behind'],
-  ['waiting', 'ready', ...(Object.keys(looks) as RunKind[])],
+  ['waiting', 'ready', ...ofRuns],
 ];
 const pairs = together.flatMap((kinds) =>
   kinds.flatMap((a, at) => kinds.slice(at + 1).map((b) => [a, b] as const)),

@@ -185,7 +185,7 @@ export const controls = css`
   }
 `;
 
-/** A step's state: icon and word in the state's colour. */
+/** A step's state, of a trace or of a run: icon and word in the state's colour. tests/web/colours.test.ts measures them. */
 export const states = css`
   .state {
     display: inline-flex;
@@ -208,35 +208,76 @@ export const states = css`
     --outline: var(--waiting-outline);
     --dashes: var(--waiting-dashes);
   }
-  .ready {
+  .ready,
+  .retry {
     --hue: var(--ready);
     --tint: var(--ready-tint);
     --outline: var(--ready-outline);
     --dashes: var(--ready-dashes);
   }
-  .taken {
+  .taken,
+  .running {
     --hue: var(--taken);
     --tint: var(--taken-tint);
     --outline: var(--taken-outline);
     --dashes: var(--taken-dashes);
   }
-  .done {
+  .done,
+  .succeeded {
     --hue: var(--done);
     --tint: var(--done-tint);
     --outline: var(--done-outline);
     --dashes: var(--done-dashes);
   }
-  .cycle {
+  .cycle,
+  .failed {
     --hue: var(--cycle);
     --tint: var(--cycle-tint);
     --outline: var(--cycle-outline);
     --dashes: var(--cycle-dashes);
   }
-  .behind {
+  .behind,
+  .blocked {
     --hue: var(--behind);
     --tint: var(--behind-tint);
     --outline: var(--behind-outline);
     --dashes: var(--behind-dashes);
+  }
+  .retry {
+    --outline: 2.5;
+    --dashes: 7 2;
+  }
+  .skipped {
+    --hue: var(--ink-soft);
+    --tint: var(--sunken);
+    --outline: 1.75;
+    --dashes: 2 3;
+  }
+`;
+
+/** Tabs. */
+export const tabs = css`
+  [role='tablist'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s1);
+    margin: var(--s1) 0 var(--s3);
+    border-bottom: 1px solid var(--rule);
+  }
+  [role='tab'] {
+    border: 0;
+    border-bottom: 3px solid transparent;
+    border-radius: 0;
+    background: none;
+  }
+  [aria-selected='true'] {
+    border-color: var(--accent);
+    font-weight: var(--strong);
+  }
+  @media (forced-colors: active) {
+    [aria-selected='true'] {
+      border-color: Highlight;
+    }
   }
 `;
 

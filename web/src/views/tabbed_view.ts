@@ -1,7 +1,7 @@
 /** A part of the page with panels behind tabs; each is loaded when it is chosen, and the last one is remembered. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Session } from '../state/session';
-import { base, controls } from '../styles/shared';
+import { base, controls, tabs } from '../styles/shared';
 import { loadPart } from './load_part';
 import { remember, remembered } from './remembered';
 import { View } from './view';
@@ -20,35 +20,14 @@ export abstract class TabbedView extends View {
   static override styles = [
     base,
     controls,
+    tabs,
     css`
       h2 {
         font-size: var(--large);
       }
-      [role='tablist'] {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--s1);
-        margin: var(--s1) 0 var(--s3);
-        border-bottom: 1px solid var(--rule);
-      }
-      [role='tab'] {
-        border: 0;
-        border-bottom: 3px solid transparent;
-        border-radius: 0;
-        background: none;
-      }
-      [aria-selected='true'] {
-        border-color: var(--accent);
-        font-weight: var(--strong);
-      }
       /* What stands below keeps its place from one panel to the next, and while the first is on its way. */
       [role='tabpanel'] {
         min-height: 420px;
-      }
-      @media (forced-colors: active) {
-        [aria-selected='true'] {
-          border-color: Highlight;
-        }
       }
     `,
   ];

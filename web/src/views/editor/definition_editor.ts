@@ -1,36 +1,21 @@
 /** One definition, two ways to write it: the table of its steps, and its text. */
 import { css, html, nothing } from 'lit';
-import { base, controls } from '../../styles/shared';
+import { base, controls, tabs } from '../../styles/shared';
 import { loadPart } from '../load_part';
 import type { TextView } from '../text/text_view';
 import { View } from '../view';
 import type { StepsEditor } from './steps_editor';
 
-const tabs = { table: 'Table', text: 'Text' } as const;
-type Tab = keyof typeof tabs;
+const titles = { table: 'Table', text: 'Text' } as const;
+type Tab = keyof typeof titles;
 
 export class DefinitionEditor extends View {
   static override properties = { ...View.properties, tab: { state: true } };
   static override styles = [
     base,
     controls,
+    tabs,
     css`
-      [role='tablist'] {
-        display: flex;
-        gap: var(--s2);
-        margin-bottom: var(--s3);
-        border-bottom: 1px solid var(--rule);
-      }
-      [role='tab'] {
-        border: 0;
-        border-bottom: 3px solid transparent;
-        border-radius: 0;
-        background: none;
-      }
-      [aria-selected='true'] {
-        border-color: var(--accent);
-        font-weight: var(--strong);
-      }
       .draft {
         margin-bottom: var(--s3);
       }
@@ -78,7 +63,7 @@ export class DefinitionEditor extends View {
       tabindex=${chosen ? 0 : -1}
       @click=${() => this.#choose(tab)}
     >
-      ${tabs[tab]}
+      ${titles[tab]}
     </button>`;
   }
 

@@ -1,12 +1,10 @@
 /** Brings a run into the figure, and takes it out again. */
 import { runDeskOf } from '../../state/run_desk';
 import type { Session } from '../../state/session';
-import { addRunStates } from '../../styles/run_states';
 import { addRunDrawings } from './drawings';
 
 /** At the event shown last unless another is given. */
 export async function showRun(session: Session, cursor?: number): Promise<void> {
-  addRunStates();
   addRunDrawings();
   await runDeskOf(session).show(cursor);
 }
