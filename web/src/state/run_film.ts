@@ -3,7 +3,6 @@ import type { RunEventKind, RunTrace } from '../engine/runs';
 import type { Analysis } from './analysis';
 import { dependenciesOf } from './document';
 import { RunFrame } from './run_frame';
-import type { Film } from './session';
 
 /** An attempt, or the wait for the next one. */
 export interface Bar {
@@ -21,15 +20,20 @@ export interface Bar {
   to: number;
 }
 
-export class RunFilm implements Film {
-  readonly length: number;
-  readonly bars: readonly Bar[];
-  readonly waits: readonly Bar[];
+/** What a run's events tell of its steps. */
+interface Told {
+  bars: readonly Bar[];
+  waits: readonly Bar[];
   /** For each step the events by which it starts first and is settled; `length` when it never does. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  starts: Uint32Array;
+  ends: Uint32Array;
   /** The steps as they are settled. */
-  readonly settled: Uint32Array;
+  settled: Uint32Array;
+}
+
+export class RunFilm {
+  readonly length: number;
+  #told: Told | null = null;
   #frame: RunFrame | null = null;
   #upstream: number[][] | null = null;
 
@@ -37,17 +41,25 @@ export class RunFilm implements Film {
     readonly analysis: Analysis,
     readonly run: RunTrace,
   ) {
-    const { length } = run;
-    const steps = analysis.definition.steps.length;
-    this.length = length;
-    this.starts = new Uint32Array(steps).fill(length);
-    this.ends = new Uint32Array(steps).fill(length);
+    this.length = run.length;
+  }
+
+  /** Read of the events when it is first asked for. */
+  get told(): Told {
+    this.#told ??= this.#read();
+    return this.#told;
+  }
+  #read(): Told {
+    const { length } = this.run;
+    const steps = this.analysis.definition.steps.length;
+    const starts = new Uint32Array(steps).fill(length);
+    const ends = new Uint32Array(steps).fill(length);
     const bars: Bar[] = [];
     const waits: Bar[] = [];
     const open = new Map<number, Bar>();
     const settled: number[] = [];
     for (let cursor = 0; cursor < length; cursor += 1) {
-      const { kind, step, time, attempts, worker, until } = run.event(cursor);
+      const { kind, step, time, attempts, worker, until } = this.run.event(cursor);
       const bar = open.get(step);
       if (bar) {
         open.delete(step);
@@ -61,16 +73,20 @@ export class RunFilm implements Film {
         const made: Bar = { ...at, how: kind };
         (kind === 'start' ? bars : waits).push(made);
         open.set(step, made);
-        if (this.starts[step] === length) this.starts[step] = cursor;
+        if (starts[step] === length) starts[step] = cursor;
       }
       if (kind === 'succeed' || kind === 'give_up' || kind === 'skip') {
-        this.ends[step] = cursor;
+        ends[step] = cursor;
         settled.push(step);
       }
     }
-    this.bars = bars;
-    this.waits = waits;
-    this.settled = Uint32Array.from(settled);
+    return { bars, waits, starts, ends, settled: Uint32Array.from(settled) };
+  }
+  get bars(): readonly Bar[] {
+    return this.told.bars;
+  }
+  get waits(): readonly Bar[] {
+    return this.told.waits;
   }
 
   /** The order in which a single worker would take the steps. */
@@ -79,7 +95,7 @@ export class RunFilm implements Film {
   }
   /** After the event at the cursor. */
   willStart(step: number, cursor: number): boolean {
-    const at = this.starts[step] ?? 0;
+    const at = this.told.starts[step] ?? 0;
     return at > cursor && at < this.length;
   }
   upstream(step: number): readonly number[] {

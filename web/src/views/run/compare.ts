@@ -10,6 +10,7 @@ import { RunPanel } from './run_panel';
 const mostRows = 200;
 
 export class CompareRules extends RunPanel {
+  static override properties = { ...RunPanel.properties, asked: { state: true } };
   static override styles = [
     base,
     controls,
@@ -29,6 +30,16 @@ export class CompareRules extends RunPanel {
       }
       td {
         white-space: nowrap;
+      }
+      tr:has(+ .why) > * {
+        border-bottom: 0;
+      }
+      .why ul {
+        position: sticky;
+        left: 0;
+        width: min(85ch, calc(100vw - 56px));
+        margin-bottom: var(--s2);
+        white-space: normal;
       }
       .differs {
         background: var(--accent-tint);
@@ -53,6 +64,14 @@ export class CompareRules extends RunPanel {
     `,
   ];
 
+  /** The row whose reasons are shown; null: the first that has some. */
+  declare asked: number | null;
+
+  constructor() {
+    super();
+    this.asked = null;
+  }
+
   protected override draw() {
     const { desk } = this;
     const runs = (desk.runs?.policies ?? []).flatMap((policy) => {
@@ -64,22 +83,32 @@ export class CompareRules extends RunPanel {
     );
     const { steps } = this.session.analysis.definition;
     const rows = steps.slice(0, mostRows).map((_, id) => results.map((of) => of.get(id)));
-    const first = rows.findIndex((row) => row.some((one) => differs(one, row[0])));
+    const hasReasons = rows.map((row) => row.some((one) => differs(one, row[0])));
+    hasReasons.push(runs.some(({ run }) => run.passed !== runs[0]?.run.passed));
+    const first = hasReasons.indexOf(true);
+    const asked = this.asked ?? first;
+    const name = (at: number, shown: unknown) =>
+      hasReasons[at]
+        ? html`<button class="link" aria-expanded=${at === asked} @click=${() => {
+            this.asked = at === asked ? -1 : at;
+          }}>${shown}</button>`
+        : shown;
+    const reasons = (at: number, why: (run: number) => string) =>
+      hasReasons[at] && at === asked
+        ? html`<tr class="why"><td colspan=${runs.length + 1}><ul>
+            ${alike(runs.map(({ policy }, run) => [why(run), policy.name])).map(
+              ([said, names]) => html`<li>${names.join(', ')}: <bdi>${said}</bdi></li>`,
+            )}
+          </ul></td></tr>`
+        : nothing;
     return html`
       <p role="status">
         ${
           first < 0
             ? 'Every step ends alike by all five rules. Make a step fail above to tell them apart.'
-            : html`What differs from the course is marked ≠. For <bdi class="mono">${clipped(steps[first]?.name ?? '')}</bdi>, the first that differs:`
+            : 'What differs from the course is marked ≠. Press the name of a step to see why it ends as it does.'
         }
       </p>
-      ${
-        first < 0
-          ? nothing
-          : html`<ul>
-              ${runs.map(({ policy }, at) => html`<li>${policy.name}: <bdi>${rows[first]?.[at]?.why}</bdi></li>`)}
-            </ul>`
-      }
       <div class="rows" tabindex="0" role="group" aria-label="Final states" data-scrolls>
         <table aria-label="Final states by each engine's rules">
           <thead>
@@ -91,14 +120,16 @@ export class CompareRules extends RunPanel {
           <tbody>
             ${rows.map(
               (row, id) => html`<tr>
-                <th scope="row"><bdi class="mono">${clipped(steps[id]?.name ?? '')}</bdi></th>
-                ${row.map((one) => html`<td class=${differs(one, row[0]) ? 'differs' : ''} title=${one?.why ?? ''}>${one?.word}<span class="soft small"> ${one?.attempts ? `${one.attempts}×` : ''}</span></td>`)}
-              </tr>`,
+                <th scope="row">${name(id, html`<bdi class="mono">${clipped(steps[id]?.name ?? '')}</bdi>`)}</th>
+                ${row.map((one) => html`<td class=${differs(one, row[0]) ? 'differs' : ''}>${one?.word}<span class="soft small"> ${one?.attempts ? `${one.attempts}×` : ''}</span></td>`)}
+              </tr>
+              ${reasons(id, (run) => row[run]?.why ?? '')}`,
             )}
             <tr>
-              <th scope="row">the whole run</th>
+              <th scope="row">${name(rows.length, 'the whole run')}</th>
               ${runs.map(({ run }) => html`<td class=${run.passed === runs[0]?.run.passed ? '' : 'differs'}>${run.passed ? 'passed' : 'failed'}</td>`)}
             </tr>
+            ${reasons(rows.length, (at) => runs[at]?.run.sentence(runs[at].run.length - 1).text ?? '')}
           </tbody>
         </table>
       </div>
@@ -122,6 +153,13 @@ export class CompareRules extends RunPanel {
 
 function differs(one: RunResult | undefined, course: RunResult | undefined): boolean {
   return one?.status !== course?.status || one?.attempts !== course?.attempts;
+}
+
+/** What is the same is said once, of all whom it is said of. */
+function alike(told: readonly (readonly [said: string, of: string])[]): [string, string[]][] {
+  const grouped = new Map<string, string[]>();
+  for (const [said, of] of told) grouped.set(said, [...(grouped.get(said) ?? []), of]);
+  return [...grouped];
 }
 
 customElements.define('compare-rules', CompareRules);

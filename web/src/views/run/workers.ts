@@ -7,7 +7,10 @@ import type { Show } from '../tabbed_view';
 import { RunPanel } from './run_panel';
 import { said } from './time';
 
-const most = 12;
+/** So many at most are tried: up to `all` every number, from there on these. The core knows of no more than a thousand. */
+const all = 12;
+const further = [16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768];
+const most = 1000;
 
 export class WorkersChart extends RunPanel {
   static override styles = [
@@ -73,30 +76,39 @@ export class WorkersChart extends RunPanel {
   ];
 
   protected override draw(film: RunFilm) {
-    const to = Math.min(most, Math.max(2, film.analysis.definition.steps.length));
-    const runs = Array.from({ length: to }, (_, at) => {
-      const one = this.desk.run({ workers: at + 1 });
-      return one instanceof RunFilm ? [one.run] : [];
-    }).flat();
+    const { steps } = film.analysis.definition;
+    const runOn = (workers: number) => {
+      const one = this.desk.run({ workers });
+      return one instanceof RunFilm ? one.run : film.run;
+    };
+    // With as many workers as steps none ever waits for one, and the first that is free is taken.
+    const widest = runOn(Math.min(most, steps.length)).attempts;
+    const side = widest.reduce((so, { worker }) => Math.max(so, worker + 1), 1);
+    const to = Math.max(2, side);
+    const counts = Array.from({ length: Math.min(all, to) }, (_, at) => at + 1);
+    counts.push(...further.filter((count) => count < to));
+    if (to > all) counts.push(to);
+    const runs = counts.map(runOn);
     const whole = Math.max(...runs.map(({ makespan }) => makespan));
     if (whole <= 0) return this.noTime();
     const percent = (ms: number) => `${(100 * ms) / whole}%`;
     const fastest = Math.min(...runs.map(({ makespan }) => makespan));
-    const enough = runs.findIndex(({ makespan }) => makespan === fastest) + 1;
-    const best = runs[enough - 1] ?? film.run;
+    const enough = counts[runs.findIndex(({ makespan }) => makespan === fastest)] ?? 1;
+    const best = runOn(enough);
     return html`
       <p role="status">
         ${
           enough === 1
             ? `More workers do not help: one takes ${said(fastest)}, and none of up to ${to} is faster.`
-            : `One worker takes ${said(runs[0]?.makespan ?? 0)}, ${counted(enough, 'worker')} take ${said(fastest)}. Up to ${to}, more are no faster.`
+            : `One worker takes ${said(runs[0]?.makespan ?? 0)}, ${counted(enough, 'worker')} take ${said(fastest)}${enough === to ? '' : to > all ? ', and no larger number tried is faster' : ', and more are no faster'}.`
         }
+        ${side < most ? `Never do more than ${counted(side, 'step')} run side by side, so more workers than that change nothing.` : ''}
         ${fastest <= best.bounds.criticalPath ? 'That is just the critical path, which has to be done one step after another.' : ''}
         ${runs.some(({ passed }) => !passed) ? 'A failure may come at another moment on more workers, so that other attempts are made.' : ''}
       </p>
       <div class="chart" role="img" aria-label="Makespan against workers, from ${said(runs[0]?.makespan ?? 0)} on one to ${said(runs.at(-1)?.makespan ?? 0)} on ${to}; the table below says the same">
         ${runs.map(
-          (run, at) => html`<span class="number">${counted(at + 1, 'worker')}</span>
+          (run, at) => html`<span class="number">${counted(counts[at] ?? 0, 'worker')}</span>
             <span class="row">
               <div class="bar" .style=${`width:${percent(run.makespan)}`}></div>
               <i .style=${`left:${percent(run.bounds.criticalPath)}`}></i>
@@ -120,7 +132,7 @@ export class WorkersChart extends RunPanel {
           <tbody>
             ${runs.map(
               ({ makespan, bounds: { criticalPath, workOverWorkers } }, at) => html`<tr>
-                <td class="number">${at + 1}</td>
+                <td class="number">${counts[at]}</td>
                 ${[makespan, criticalPath, workOverWorkers].map((ms) => html`<td class="number">${said(ms)}</td>`)}
               </tr>`,
             )}
