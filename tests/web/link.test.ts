@@ -73,6 +73,18 @@ test('what a link leaves out, or a mode from later, does not matter', async () =
   expect(await readLink(later)).toMatchObject({ ok: true, linked: { mode: 'race', cursor: 1 } });
 });
 
+test('the rules of the run go with the link, and with a shared pipeline', async () => {
+  const rules = { policy: 'argo', delay: { kind: 'constant', base_ms: 5, jitter: 0, seed: 1 } };
+  const definition = { steps: [{ name: 'a' }] };
+  const linked = { definition, mode: 'run', cursor: 2, rules };
+  expect(await readLink(await linkOf(linked))).toEqual({ ok: true, linked });
+  const mine = { ...own, rules: { policy: 'gitlab' } };
+  const beside = openShared(definition, { ...mine, cursor: 3 }, rules).apply(mine);
+  expect(beside.rules).toBe(rules);
+  expect(keepOwn().apply(beside)).toEqual(mine);
+  expect(openShared(definition, { ...mine, cursor: 3 }).apply(mine)).not.toHaveProperty('rules');
+});
+
 test.each([
   ['of a newer version', '#v2.abc', /newer version/],
   ['without a version', '#abc', /not a pipeline/],

@@ -6,6 +6,7 @@ import type { PipelineDefinition } from '../../wasm/module/types';
 import { doingOf, giveDurations, makeStep } from '../../web/src/state/fail_edits';
 import { RunDesk } from '../../web/src/state/run_desk';
 import { RunFilm } from '../../web/src/state/run_film';
+import { changeRules, rulesOf } from '../../web/src/state/run_rules';
 import { Session } from '../../web/src/state/session';
 import { wordsOf } from '../../web/src/state/standing';
 import { Store } from '../../web/src/state/store';
@@ -72,9 +73,10 @@ test('a run has bars for its attempts, in order, with the events they begin and 
 });
 
 test('a wait for another attempt is a bar without a worker', async () => {
-  const { desk } = deskFor(failing);
+  const { session, desk } = deskFor(failing);
   await desk.ready();
-  desk.rules = { policy: 'course', delay: 'constant' };
+  const delay = { kind: 'constant', base_ms: 1000, jitter: 0, seed: 1 } as const;
+  session.edit(changeRules('wait', { delay }));
   const film = desk.run();
   if (!(film instanceof RunFilm)) throw new Error(`${film}`);
   const waits = film.waits.map(({ step, number, worker, start, end }) => [
@@ -195,4 +197,43 @@ test('giving every step a second leaves those alone that take their time already
   const { steps } = giveDurations().apply(document).definition;
   expect(steps.map(({ action }) => action?.duration_ms)).toEqual([100, 100, 1000, 50, 1000]);
   expect(steps[3]?.action?.fails).toBe('always');
+});
+
+test('the rules that hold are part of the work: an edit like any other, which undo takes back', async () => {
+  const { session, desk } = deskFor(failing);
+  await desk.ready();
+  const before = desk.run();
+  session.edit(changeRules('run by the rules of gitlab', { policy: 'gitlab' }));
+  const film = desk.run();
+  if (!(film instanceof RunFilm)) throw new Error(`${film}`);
+  expect(film.run.policy.id).toBe('gitlab');
+  expect(session.store.undoLabel).toBe('run by the rules of gitlab');
+  expect(session.store.work.document.rules).toEqual(desk.rules);
+  session.undo();
+  expect(desk.rules.policy).toBe('course');
+  expect(desk.run()).not.toBe(before);
+});
+
+const usual = { policy: 'course', delay: { kind: 'none', base_ms: 1000, jitter: 0, seed: 1 } };
+
+test.each([
+  undefined,
+  null,
+  7,
+  'gitlab',
+  [],
+  { policy: '__proto__', delay: 'constant' },
+  { policy: 'constructor', delay: { kind: 'toString', base_ms: '5', jitter: -1, seed: 1e300 } },
+  { policy: 'jenkins', delay: { base_ms: Number.POSITIVE_INFINITY, jitter: 1.5, seed: -2 } },
+  { policy: ['gitlab'], delay: { base_ms: 1e12, jitter: null, seed: Number.NaN } },
+])('rules that make no sense are as they usually are: %j', (rules) => {
+  expect(rulesOf({ definition: failing, breakage: [], rules })).toEqual(usual);
+});
+
+test('of rules that make some sense this much holds', () => {
+  const rules = { policy: 'argo', delay: { kind: 'constant', base_ms: 0, jitter: 0.5, seed: 7.9 } };
+  expect(rulesOf({ definition: failing, breakage: [], rules })).toEqual({
+    policy: 'argo',
+    delay: { kind: 'constant', base_ms: 0, jitter: 0.5, seed: 7 },
+  });
 });

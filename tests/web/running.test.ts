@@ -37,7 +37,7 @@ test('a run is followed on the same graph by the same controls, and the trace co
   expect(await visit.step('extract').getAttribute('aria-label')).toContain('extract: running');
   await visit.page.keyboard.press('ArrowRight');
   expect(await visit.step('extract').getAttribute('aria-label')).toContain('extract: succeeded');
-  expect(await visit.order()).toEqual(['extract']);
+  expect(await visit.settled()).toEqual(['extract']);
   expect(await visit.queue()).toEqual(['validate']);
   await visit.press('Last event');
   await sentence(visit, 'The run PASSED: every step succeeded.');
@@ -47,6 +47,40 @@ test('a run is followed on the same graph by the same controls, and the trace co
   await expect.poll(() => visit.position()).toBe('event 4 of 16');
   await visit.press('Run');
   await expect.poll(() => visit.position()).toBe('event 11 of 12');
+  await visit.end();
+});
+
+test('while a run is shown, all around the figure speaks of the run', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await make(visit, 'clean', 'always fails');
+  await visit.press('Run');
+  await sentence(visit, /^The order is found; now it is run\. Press Step forward/);
+  const table = visit.page.getByRole('table', { name: 'Statuses' });
+  const head = await table.getByRole('columnheader').allInnerTexts();
+  expect(head).toEqual(['Step', 'Attempts', 'Waits for', 'State']);
+  const legend = visit.page.getByRole('list', { name: 'Legend' });
+  expect(await legend.innerText()).toMatch(/dependencies not settled[\s\S]*settled/);
+  const shown = () => visit.page.getByRole('main').innerText();
+  const figure = (await shown()).split('Timeline')[0];
+  expect(figure).not.toMatch(/in-degree|Kahn/i);
+  expect(await visit.step('report').getAttribute('aria-label')).toContain('waiting, waits for 2');
+  const row = table.getByRole('row').filter({ hasText: 'clean' });
+  await visit.press('Step forward', 4);
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+    'clean',
+    '1',
+    '0',
+    'attempt failed',
+  ]);
+  // What an attempt's end means for its step is the next event.
+  expect(await visit.step('clean').getAttribute('aria-label')).toContain('attempt failed');
+  await visit.press('Step forward');
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual(['clean', '1', '0', 'failed, 1×']);
+  expect(await visit.step('clean').getAttribute('aria-label')).toContain('failed, 1×');
+  await visit.press('Trace');
+  await visit.page.getByRole('table', { name: 'In-degrees' }).waitFor();
+  await sentence(visit, /Which step may go first\?/);
   await visit.end();
 });
 
@@ -71,6 +105,109 @@ test('the run is still shown, at its event, after a reload', async () => {
   await visit.slider.waitFor();
   expect(await visit.position()).toBe('event 5 of 12');
   expect(await visit.button('Run').getAttribute('aria-pressed')).toBe('true');
+  await visit.end();
+});
+
+const jittered = {
+  policy: 'gitlab',
+  delay: { kind: 'exponential', base_ms: 500, jitter: 0.5, seed: 7 },
+} as const;
+
+async function chooseJittered(visit: Visit): Promise<void> {
+  await choose(visit, 'By the rules of', 'GitLab CI/CD');
+  await choose(visit, 'Wait before a retry', 'exponential');
+  await choose(visit, 'First wait', '500 ms');
+  await choose(visit, 'Jitter', 'up to 50 %');
+  const seed = visit.page.getByRole('spinbutton', { name: 'Seed of chance' });
+  await seed.fill('7');
+  await seed.press('Enter');
+}
+
+const waits = (visit: Visit) =>
+  part(visit)
+    .getByRole('group', { name: 'Timeline', exact: true })
+    .getByRole('button', { name: / waits: / })
+    .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label')));
+
+test('the rules chosen outlive a reload, and a link to the moment brings back the very same run', async () => {
+  const visit = await Visit.to();
+  await make(visit, 'extract', 'fails twice, then works');
+  await chooseJittered(visit);
+  await part(visit)
+    .getByText('The waits are 250 ms to 500 ms, then 500 ms to 1 s, then 1 s to 2 s, …')
+    .waitFor();
+  await visit.press('Run');
+  await visit.press('Step forward', 3);
+  const said = await visit.page.getByText(/^'extract' waits/).textContent();
+  const bars = await waits(visit);
+  expect(bars).toHaveLength(2);
+  await expect.poll(async () => (await visit.kept()) as object).toMatchObject({ rules: jittered });
+  await visit.page.reload();
+  await visit.slider.waitFor();
+  expect(await visit.position()).toMatch(/^event 4 of/);
+  await sentence(visit, `${said}`);
+  const seed = visit.page.getByRole('spinbutton', { name: 'Seed of chance' });
+  expect(await seed.inputValue()).toBe('7');
+  expect(await waits(visit)).toEqual(bars);
+  await visit.press('Share');
+  const field = visit.page.getByRole('textbox', { name: 'Link', exact: true });
+  await expect.poll(() => field.inputValue()).toContain('#v1.');
+  const { hash } = new URL(await field.inputValue());
+  await visit.end();
+
+  const other = await Visit.to({ hash });
+  await sentence(other, `${said}`);
+  expect(await other.position()).toMatch(/^event 4 of/);
+  expect(await waits(other)).toEqual(bars);
+  await other.end();
+});
+
+test('another seed gives other waits, and the same one the same; undo takes it back', async () => {
+  const visit = await Visit.to();
+  await make(visit, 'extract', 'fails twice, then works');
+  await chooseJittered(visit);
+  const bars = await waits(visit);
+  const seed = visit.page.getByRole('spinbutton', { name: 'Seed of chance' });
+  await seed.fill('8');
+  await seed.press('Enter');
+  await expect.poll(() => waits(visit)).not.toEqual(bars);
+  await seed.fill('7');
+  await seed.press('Enter');
+  await expect.poll(() => waits(visit)).toEqual(bars);
+  await seed.fill('-1');
+  await seed.press('Enter');
+  await sentence(visit, '“-1” is no seed: it is a whole number from 0 to 999,999.');
+  const undo = visit.page.getByRole('button', { name: 'Undo: change the wait before a retry' });
+  for (let at = 0; at < 3; at += 1) await undo.click();
+  await expect.poll(() => seed.inputValue()).toBe('1');
+  await choose(visit, 'Wait before a retry', 'none');
+  await expect.poll(() => waits(visit)).toEqual([]);
+  await visit.end();
+});
+
+test("a shared run's rules go with it; going back brings back the learner's own", async () => {
+  const visit = await Visit.to();
+  await visit.press("Remove 'notify'");
+  await choose(visit, 'By the rules of', 'Argo Workflows');
+  const definition = { name: 'linked', steps: [{ name: 'a' }] };
+  await visit.follow(await linkOf({ definition, mode: 'run', cursor: 0, rules: jittered }));
+  const policy = visit.page.getByRole('combobox', { name: 'By the rules of' });
+  await expect.poll(() => policy.inputValue()).toBe('gitlab');
+  await visit.press('Keep mine');
+  await expect.poll(() => policy.inputValue()).toBe('argo');
+  await visit.end();
+});
+
+test('rules in a link that the page does not know cost a sentence, never the pipeline', async () => {
+  const definition = { name: 'linked', steps: [{ name: 'a' }] };
+  const rules = { policy: '<img src=x onerror=1>', delay: [{}], later: true };
+  const visit = await Visit.to({
+    hash: await linkOf({ definition, mode: 'run', cursor: 1, rules }),
+  });
+  await sentence(visit, /^The link asks for rules of a run that this page does not know\./);
+  await sentence(visit, "'a' starts on worker 1: it depends on nothing.");
+  const policy = visit.page.getByRole('combobox', { name: 'By the rules of' });
+  expect(await policy.inputValue()).toBe('course');
   await visit.end();
 });
 
@@ -263,6 +400,26 @@ test('the same failure ends differently by the rules of other engines, and why i
   await visit.end();
 });
 
+test('for every step that ends otherwise, and for the run, the reasons are said when they are asked for', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await make(visit, 'clean', 'fails once, then works');
+  await visit.tab('Compare rules');
+  const table = part(visit).getByRole('table', { name: "Final states by each engine's rules" });
+  const clean = table.getByRole('button', { name: 'clean', exact: true });
+  expect(await clean.getAttribute('aria-expanded')).toBe('true');
+  await table.getByText("GitHub Actions: 'clean' is FAILED: its only attempt failed.").waitFor();
+  const report = table.getByRole('button', { name: 'report', exact: true });
+  await report.click();
+  expect(await clean.getAttribute('aria-expanded')).toBe('false');
+  await table.getByText(/^GitHub Actions: 'report' is SKIPPED: it depends on 'clean'/).waitFor();
+  await table.getByRole('button', { name: 'the whole run' }).click();
+  await table.getByText(/The run FAILED/).waitFor();
+  await table.getByText(/The run PASSED/).waitFor();
+  expect(await table.getByRole('button', { name: 'fetch' }).count()).toBe(0);
+  await visit.end();
+});
+
 test('by the rules of another engine the run is another one', async () => {
   const visit = await Visit.to();
   await visit.sample('Diamond');
@@ -277,7 +434,7 @@ test('by the rules of another engine the run is another one', async () => {
 test('waits for another attempt are seen in the timeline', async () => {
   const visit = await Visit.to();
   await make(visit, 'extract', 'fails twice, then works');
-  await choose(visit, 'Wait before a retry', '1 s, 2 s, 4 s, …');
+  await choose(visit, 'Wait before a retry', 'exponential');
   const timeline = part(visit).getByRole('group', { name: 'Timeline', exact: true });
   await timeline
     .getByRole('button', { name: /^extract waits: attempt 1, 0.3 ms to 1 s/ })
@@ -307,6 +464,30 @@ test('the makespan falls with the workers, down to the critical path, and a tabl
   expect(slow).toBe(work);
   expect(fast).toBeLessThan(slow);
   expect(fast).toBe(path);
+  await visit.end();
+});
+
+test('as many workers are tried as steps may run side by side, some numbers alone where that is many', async () => {
+  const steps = Array.from({ length: 40 }, (_, at) => ({
+    name: `step ${at}`,
+    action: { duration_ms: 1000 },
+  }));
+  const stored = JSON.stringify({ version: 1, definition: { steps } });
+  const visit = await Visit.to({ stored, viewport: { width: 390, height: 844 } });
+  await visit.tab('Workers');
+  await part(visit)
+    .getByText(
+      'One worker takes 40 s, 40 workers take 1 s. Never do more than 40 steps run side by side, so more workers than that change nothing.',
+    )
+    .waitFor();
+  await part(visit).getByText('The chart as a table').click();
+  const rows = part(visit)
+    .getByRole('table', { name: 'Makespan against workers' })
+    .getByRole('row');
+  const counts = (await rows.allInnerTexts()).map((row) => Number.parseInt(row, 10));
+  expect(counts.slice(1)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 16, 24, 32, 40]);
+  const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
   await visit.end();
 });
 
@@ -357,7 +538,8 @@ test.each(['light', 'dark'] as const)(
     await visit.sample('CI pipeline');
     await make(visit, 'lint', 'fails once, then works');
     await make(visit, 'scan', 'takes 40 s');
-    await choose(visit, 'Wait before a retry', '1 s each time');
+    await choose(visit, 'Wait before a retry', 'constant');
+    await choose(visit, 'Jitter', 'up to 25 %');
     await choose(visit, 'Workers', '2');
     await visit.press('Run');
     await visit.press('Last event');

@@ -90,6 +90,16 @@ test('what was saved is restored, also the own work beside a shared pipeline', a
   expect(restoreWork(storages).work).toEqual(beside);
 });
 
+test('the rules of the run are kept with the work, with the own one beside it, and in copies', () => {
+  const rules = { policy: 'argo', delay: { kind: 'none', base_ms: 1000, jitter: 0, seed: 1 } };
+  const own = { definition: { steps: [{ name: 'b' }] }, breakage: [], rules, cursor: 3 };
+  const document = { ...work.document, rules: 'anything, for now', own };
+  expect(readWork(textOfWork({ ...work, document }))?.document).toEqual(document);
+  const local = new MemoryStorage();
+  keepCopy(() => local, copyOf('kept', { ...work.document, rules }, 0));
+  expect(copiesIn(() => local)[0]?.document.rules).toEqual(rules);
+});
+
 test('a text that cannot be read yet is kept, one that stands for the pipeline need not be', () => {
   const { definition } = work.document;
   for (const isDraft of [true, false]) {

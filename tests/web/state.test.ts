@@ -180,7 +180,8 @@ const anyDeed: fc.Arbitrary<Move> = fc.oneof(
   always((session) => {
     session.store.run = session.film ? undefined : 2;
     const length = session.analysis.trace ? 4 : 0;
-    session.film = session.film ? null : { length, frame: () => session.analysis.frame(0) };
+    const frame = () => session.analysis.frame(0);
+    session.film = session.film ? null : { intro: '', length, frame };
   }),
   fc.nat(40).map((cursor) => (session: Session) => session.seek(cursor)),
   place.map((step) => (session: Session) => session.choose(step)),

@@ -162,6 +162,10 @@ export class Visit {
   async order(): Promise<string[]> {
     return this.names('Order');
   }
+  /** In a run: what has ended, in whatever way. */
+  async settled(): Promise<string[]> {
+    return this.names('Settled');
+  }
   async queue(): Promise<string[]> {
     return this.names('Ready queue');
   }

@@ -11,6 +11,8 @@ export interface Linked {
   /** What is to be done with it. There is one mode so far; readers take those they do not know for it. */
   mode: string;
   cursor: number;
+  /** By which rules it is run; run_rules.ts makes sense of them. */
+  rules?: unknown;
 }
 
 export type LinkRead = { ok: true; linked: Linked } | { ok: false; problem: string };
@@ -22,8 +24,8 @@ const longestRead = 200_000;
 const mostInflated = 2_000_000;
 
 export async function linkOf(linked: Linked): Promise<string> {
-  const { definition, mode, cursor } = linked;
-  const text = new TextEncoder().encode(JSON.stringify({ mode, cursor, definition }));
+  const { definition, mode, cursor, rules } = linked;
+  const text = new TextEncoder().encode(JSON.stringify({ mode, cursor, rules, definition }));
   const bytes = await deflated(text);
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
@@ -54,7 +56,9 @@ function read(text: string): LinkRead {
   } catch {
     return refused(damaged);
   }
-  const { definition, mode, cursor } = (value ?? {}) as Partial<Record<keyof Linked, unknown>>;
+  const { definition, mode, cursor, rules } = (value ?? {}) as Partial<
+    Record<keyof Linked, unknown>
+  >;
   const problem = shapeProblem(definition);
   if (problem !== null) return refused(problem);
   return {
@@ -63,6 +67,7 @@ function read(text: string): LinkRead {
       definition: definition as PipelineDefinition,
       mode: typeof mode === 'string' ? mode : 'trace',
       cursor: Number.isSafeInteger(cursor) ? Math.max(0, cursor as number) : 0,
+      ...(rules ? { rules } : {}),
     },
   };
 }

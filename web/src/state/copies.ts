@@ -17,12 +17,12 @@ export interface Copy {
 }
 
 export function copyOf(name: string, document: Document, cursor: number): Copy {
-  const { definition, breakage, marks } = document;
+  const { definition, breakage, marks, rules } = document;
   return {
     id: freshId(),
     name,
     at: Date.now(),
-    document: { definition, breakage, marks },
+    document: { definition, breakage, marks, rules },
     cursor,
     isLeft: false,
   };

@@ -17,6 +17,8 @@ export interface Document {
   writing?: Writing;
   /** Bookmarks and where to stop, as they were read: marks.ts makes sense of them. */
   marks?: unknown;
+  /** By which rules it is run, as they were read: run_rules.ts makes sense of them. */
+  rules?: unknown;
 }
 
 export interface Writing {
@@ -31,6 +33,7 @@ export interface Own {
   definition: PipelineDefinition;
   breakage: readonly Dependency[];
   marks?: unknown;
+  rules?: unknown;
   cursor: number;
 }
 

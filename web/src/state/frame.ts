@@ -8,7 +8,10 @@ import type { Standing } from './standing';
 const mostAtOnce = 2000;
 
 /** What any frame answers: a trace's, and a run's. */
-export type Frame = Pick<TraceFrame, keyof TraceFrame>;
+export interface Frame extends Pick<TraceFrame, keyof TraceFrame> {
+  /** How many attempts a step has made: of a run's alone, and what a run's is known by. */
+  attempts?(step: number): number;
+}
 
 /** What a frame has to know of its trace. */
 export interface Traced {

@@ -1,5 +1,6 @@
 /** Opens the pipeline that came with the address. Loaded when there is one. */
 import { readLink } from '../formats/link';
+import { areRules } from './run_rules';
 import type { Session } from './session';
 import { openShared } from './shared_work';
 
@@ -13,16 +14,21 @@ export async function openLink(session: Session): Promise<void> {
     );
     return;
   }
-  const { definition, mode, cursor } = read.linked;
+  const { definition, mode, cursor, rules } = read.linked;
   const { writing: _stays, ...now } = session.store.document;
   const own = { ...now, cursor: session.store.work.cursor };
   if (mode !== 'run') {
     session.store.run = undefined;
     session.film = null;
   }
-  session.open(openShared(definition, own), cursor);
+  session.open(openShared(definition, own, rules), cursor);
   // Who opens the page, or the link, brings the run into the figure then.
   if (mode === 'run') session.store.run = cursor;
+  if (rules && !areRules(rules)) {
+    session.notify(
+      'The link asks for rules of a run that this page does not know. Where it does not, the usual ones hold.',
+    );
+  }
   forgetLink();
 }
 

@@ -1,32 +1,22 @@
 /** The runs of the pipeline shown, each simulated when somebody asks, and kept until the pipeline or the rules are others. */
-import {
-  openRuns,
-  type PolicyId,
-  type RetryDelay,
-  type RunOptions,
-  type Runs,
-  runInputOf,
-} from '../engine/runs';
+import { openRuns, type RunOptions, type Runs, runInputOf } from '../engine/runs';
 import { isLarge } from '../engine/size';
 import type { Analysis } from './analysis';
 import type { Frame } from './frame';
 import { RunFilm } from './run_film';
+import { type Rules, rulesOf } from './run_rules';
 import type { Film, Session } from './session';
 import { counted, partMissing } from './words';
-
-/** What the learner may choose beside what the definition says. */
-export interface Rules {
-  policy: PolicyId;
-  delay: RetryDelay['kind'];
-}
 
 /** A run, or why there is none: a sentence. Null while its wasm is on its way. */
 export type Opened = RunFilm | string | null;
 
 export class RunDesk implements Film {
+  readonly intro =
+    'The order is found; now it is run. Press Step forward to watch each attempt start and end, and make a step fail below to see what follows.';
   #runs: Runs | null = null;
   #loading: Promise<Runs> | null = null;
-  #rules: Rules = { policy: 'course', delay: 'none' };
+  #rules: Rules | null = null;
   #analysis: Analysis | null = null;
   #input: ReturnType<typeof runInputOf> | null = null;
   readonly #opened = new Map<string, Opened>();
@@ -39,12 +29,7 @@ export class RunDesk implements Film {
   ) {}
 
   get rules(): Rules {
-    return this.#rules;
-  }
-  set rules(rules: Rules) {
-    this.#rules = rules;
-    this.#forget();
-    this.session.film = this.session.film;
+    return rulesOf(this.session.store.document);
   }
   get runs(): Runs | null {
     return this.#runs;
@@ -58,6 +43,11 @@ export class RunDesk implements Film {
       this.#input = null;
       this.#analysis = analysis;
     }
+    const { rules } = this;
+    if (this.#rules !== rules) {
+      this.#forget();
+      this.#rules = rules;
+    }
     if (!this.#runs) {
       void this.ready().catch(() => {});
       return null;
@@ -65,7 +55,7 @@ export class RunDesk implements Film {
     const key = JSON.stringify(other);
     const known = this.#opened.get(key);
     if (known !== undefined) return known;
-    const opened = this.#open(this.#runs, analysis, other);
+    const opened = this.#open(this.#runs, analysis, { ...rules, ...other });
     this.#opened.set(key, opened);
     return opened;
   }
@@ -120,17 +110,15 @@ export class RunDesk implements Film {
     return this.#still.frame;
   }
 
-  #open(runs: Runs, analysis: Analysis, other: RunOptions): Opened {
+  #open(runs: Runs, analysis: Analysis, options: RunOptions): Opened {
     const { definition } = analysis;
     if (isLarge(definition)) {
       return `With ${counted(definition.steps.length, 'step')} this pipeline is too large to watch its run event by event. The tab Report runs it beside the page.`;
     }
-    const { policy, delay } = this.#rules;
     this.#input ??= runInputOf(this.session.engine, definition);
     const input = this.#input;
     if (input.ok) {
-      const run = runs.open(input, { policy, delay: { kind: delay, base_ms: 1000 }, ...other });
-      return new RunFilm(analysis, run);
+      return new RunFilm(analysis, runs.open(input, options));
     }
     const [error] = input.diagnostics.filter(({ severity }) => severity === 'error');
     return `This pipeline cannot run. ${error?.message ?? ''}`;
@@ -158,6 +146,7 @@ function stillFrame(analysis: Analysis, sentence: string): Frame {
     about: -1,
     standing: () => ({ kind: 'waiting', place: 0 }),
     inDegree: (step) => analysis.startInDegree(step),
+    attempts: () => 0,
     isOff: () => false,
     isNow: () => false,
   };

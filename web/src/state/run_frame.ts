@@ -30,7 +30,7 @@ export class RunFrame implements Frame {
   }
   /** The steps that are settled, the first first. */
   get order(): Uint32Array {
-    const { settled, ends } = this.film;
+    const { settled, ends } = this.film.told;
     const open = settled.findIndex((step) => (ends[step] ?? 0) > this.cursor);
     return open < 0 ? settled : settled.subarray(0, open);
   }
@@ -64,6 +64,9 @@ export class RunFrame implements Frame {
     }
   }
 
+  attempts(step: number): number {
+    return this.film.run.stepState(this.cursor, step).attempts;
+  }
   /** How many dependencies are not settled yet. */
   inDegree(step: number): number {
     return this.film.upstream(step).filter((from) => !this.#isSettled(from)).length;
@@ -72,13 +75,13 @@ export class RunFrame implements Frame {
     return this.#isSettled(from);
   }
   isNow(from: number): boolean {
-    return this.film.ends[from] === this.cursor;
+    return this.film.told.ends[from] === this.cursor;
   }
 
   #isReady(step: number): boolean {
     return this.inDegree(step) === 0;
   }
   #isSettled(step: number): boolean {
-    return (this.film.ends[step] ?? 0) <= this.cursor;
+    return (this.film.told.ends[step] ?? 0) <= this.cursor;
   }
 }

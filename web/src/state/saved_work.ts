@@ -86,13 +86,14 @@ export function readWork(text: string): Work | null {
   };
 }
 
-function readDocument({ definition, breakage, draft, marks }: Loose): Document | null {
+function readDocument({ definition, breakage, draft, marks, rules }: Loose): Document | null {
   if (shapeProblem(definition) !== null) return null;
   const of = definition as PipelineDefinition;
   return {
     definition: of,
     breakage: Array.isArray(breakage) ? breakage.filter(isDependency) : [],
     ...(marks ? { marks } : {}),
+    ...(rules ? { rules } : {}),
     ...(typeof draft === 'string' && { writing: { text: draft, of, isDraft: true } }),
   };
 }
@@ -111,6 +112,7 @@ interface Loose {
   definition?: unknown;
   breakage?: unknown;
   marks?: unknown;
+  rules?: unknown;
   own?: unknown;
   draft?: unknown;
   cursor?: unknown;

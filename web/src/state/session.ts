@@ -43,6 +43,8 @@ interface Job {
 
 /** What can be shown in place of the trace: a run. */
 export interface Film {
+  /** What it is, and what to do with it. */
+  readonly intro: string;
   readonly length: number;
   frame(cursor: number): Frame | null;
 }

@@ -5,12 +5,13 @@ import type { Document, Edit, Own } from './document';
 import { openPipeline } from './edits';
 
 /** `own` is what was there, with its cursor. Where there is nothing of the learner's, there is nothing to decide. */
-export function openShared(definition: PipelineDefinition, own: Own): Edit {
+export function openShared(definition: PipelineDefinition, own: Own, rules?: unknown): Edit {
   const { label, apply } = openPipeline(definition);
   return {
     label,
     apply: (document) => {
-      const opened = apply(document);
+      const { rules: _own, ...plain } = apply(document);
+      const opened = rules ? { ...plain, rules } : plain;
       return document.own || !isOwn(document) ? opened : { ...opened, own };
     },
   };
@@ -21,7 +22,7 @@ export function keepOwn(): Edit {
   return {
     label: 'go back to your own pipeline',
     apply(document) {
-      const { own, marks: _gone, ...shared } = document;
+      const { own, marks: _gone, rules: _theirs, ...shared } = document;
       if (!own) return document;
       const { cursor: _stays, ...kept } = own;
       return { ...shared, ...kept };

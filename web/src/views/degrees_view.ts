@@ -1,5 +1,5 @@
 /**
- * The in-degree of every step, at the start and now, with the step's state. In its wide form, which adds the tier and
+ * The in-degree of every step, at the start and now, or its attempts in a run, with the step's state. In its wide form, which adds the tier and
  * the neighbours, it is the picture's twin in words.
  */
 import { css, html, noChange, nothing } from 'lit';
@@ -48,6 +48,11 @@ export class DegreesView extends PanelView {
       }
       th.number {
         width: 50px;
+        white-space: normal;
+      }
+      .run th.number:nth-child(2) {
+        width: 70px;
+        padding-left: 0;
       }
       th:last-child {
         width: 126px;
@@ -169,6 +174,8 @@ export class DegreesView extends PanelView {
     }
     if (steps.length === 0) return html`<p class="soft">No steps yet.</p>`;
     const { wide } = this;
+    const isRun = frame.attempts !== undefined;
+    const beside = isRun ? 'Statuses' : 'In-degrees';
     const isMany = steps.length > mostWhole[wide ? 'wide' : 'beside'];
     if (isMany && frame.about >= 0 && this.#hasMoved) this.#sight.reveal(frame.about, steps.length);
     const part = isMany ? this.#sight.part(steps.length) : { from: 0, to: steps.length };
@@ -178,14 +185,14 @@ export class DegreesView extends PanelView {
         : nothing;
     return html`
       <div
-        class="${isMany ? 'many' : ''} ${wide ? 'wide' : ''}"
+        class="${isMany ? 'many' : ''} ${wide ? 'wide' : ''} ${isRun && !wide ? 'run' : ''}"
         role=${isMany || wide ? 'group' : nothing}
-        aria-label=${isMany || wide ? (wide ? 'Steps' : 'In-degrees') : nothing}
+        aria-label=${isMany || wide ? (wide ? 'Steps' : beside) : nothing}
         tabindex=${isMany || wide ? '0' : nothing}
         data-scrolls
       >
         <table
-          aria-label=${wide ? 'Steps' : 'In-degrees'}
+          aria-label=${wide ? 'Steps' : beside}
           aria-rowcount=${isMany ? steps.length + 1 : nothing}
         >
           <thead>
@@ -198,8 +205,8 @@ export class DegreesView extends PanelView {
                       <th scope="col">Dependents</th>`
                   : nothing
               }
-              <th scope="col" class="number">${wide ? 'In-degree at the start' : 'Start'}</th>
-              <th scope="col" class="number">${wide ? 'In-degree now' : 'Now'}</th>
+              <th scope="col" class="number">${isRun ? 'Attempts' : wide ? 'In-degree at the start' : 'Start'}</th>
+              <th scope="col" class="number">${isRun ? 'Waits for' : wide ? 'In-degree now' : 'Now'}</th>
               <th scope="col">State</th>
             </tr>
           </thead>
@@ -222,7 +229,8 @@ export class DegreesView extends PanelView {
       const about = step === frame.about;
       const standing = frame.standing(step);
       const changed = about && frame.moment.kind === 'decrement';
-      return { step, now: frame.inDegree(step), standing, about, changed };
+      const attempts = frame.attempts?.(step);
+      return { step, now: frame.inDegree(step), attempts, standing, about, changed };
     });
     this.#drawn = { analysis, rows };
     return rows.map((row, at) => {
@@ -232,7 +240,7 @@ export class DegreesView extends PanelView {
         place: isMany ? row.step + 2 : null,
         tier: analysis.tierOf(row.step) + 1,
         neighbours: this.wide ? this.#neighboursOf(analysis, row.step) : null,
-        start: analysis.startInDegree(row.step),
+        start: row.attempts ?? analysis.startInDegree(row.step),
       });
     });
   }
@@ -264,6 +272,7 @@ function shortened(first: readonly string[], count: number): string {
 interface Row {
   step: number;
   now: number;
+  attempts: number | undefined;
   standing: Standing;
   about: boolean;
   changed: boolean;
@@ -285,7 +294,9 @@ function isSame(row: Row, before: Row | undefined): boolean {
     row.step === before.step &&
     row.now === before.now &&
     row.standing.kind === before.standing.kind &&
+    row.attempts === before.attempts &&
     row.standing.place === before.standing.place &&
+    row.standing.words === before.standing.words &&
     row.about === before.about &&
     row.changed === before.changed
   );

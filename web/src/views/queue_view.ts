@@ -1,9 +1,10 @@
-/** The ready queue and the order so far, as rows of names. */
+/** The ready queue and the order so far, or in a run what is settled, as rows of names. */
 import { css, html, nothing } from 'lit';
 import type { Analysis } from '../state/analysis';
 import { clipped } from '../state/words';
 import { base, states } from '../styles/shared';
 import { afterRender } from './after_render';
+import { icon } from './icons';
 import { focusableWhileScrolling } from './scrolling';
 import { Sight } from './sight';
 import { View } from './view';
@@ -157,13 +158,14 @@ export class QueueView extends View {
 
   override render() {
     const { frame } = this.session;
+    const done = frame?.attempts ? 'Settled' : 'Order';
     return html`
       <section aria-label="Ready queue">
         <h2>Ready queue</h2>
         ${this.#row('queue', frame?.queue ?? new Uint32Array())}
       </section>
-      <section aria-label="Order">
-        <h2>Order</h2>
+      <section aria-label=${done}>
+        <h2>${done}</h2>
         ${this.#row('order', frame?.order ?? new Uint32Array())}
       </section>
     `;
@@ -177,8 +179,9 @@ export class QueueView extends View {
       sight.reveal(row === 'order' ? steps.length - 1 : 0, steps.length);
     }
     const { from, to } = isMany ? sight.part(steps.length) : { from: 0, to: steps.length };
-    const label = row === 'queue' ? 'Steps in the ready queue' : 'Steps in order';
     const { analysis, frame } = this.session;
+    const last = frame?.attempts ? 'Steps that are settled' : 'Steps in order';
+    const label = row === 'queue' ? 'Steps in the ready queue' : last;
     const about = frame?.about ?? -1;
     const count = isMany ? steps.length : nothing;
     return html`
@@ -188,8 +191,9 @@ export class QueueView extends View {
           ${Array.from(steps.subarray(from, to), (step, offset) => {
             const name = clipped(analysis.nameOf(step));
             const place = from + offset + 1;
+            const settled = row === 'order' && frame?.attempts ? frame.standing(step).kind : null;
             return html`<li
-              class="${row === 'queue' ? 'ready' : 'done'} ${step === about ? 'about' : ''} ${isMany || name.length > longName ? 'long' : ''}"
+              class="${settled ?? (row === 'queue' ? 'ready' : 'done')} ${step === about ? 'about' : ''} ${isMany || name.length > longName ? 'long' : ''}"
               data-step=${step}
               title=${isMany ? name : nothing}
               aria-setsize=${count}
@@ -198,7 +202,7 @@ export class QueueView extends View {
               row === 'order'
                 ? html`<span class="number">${isMany ? place.toLocaleString('en') : place}</span>`
                 : nothing
-            }<bdi class="mono">${name}</bdi></li>`;
+            }${settled ? icon(settled) : nothing}<bdi class="mono">${name}</bdi></li>`;
           })}
         </ol>
       </div>

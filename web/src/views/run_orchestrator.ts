@@ -128,7 +128,7 @@ export class RunOrchestrator extends LitElement {
       >
         <header>
           <page-header .session=${session}><slot name="title"></slot></page-header>
-          <slot name="intro"></slot>
+          ${session.film ? html`<p>${session.film.intro}</p>` : html`<slot name="intro"></slot>`}
           ${failure}
         </header>
         <main>
@@ -140,7 +140,7 @@ export class RunOrchestrator extends LitElement {
                 <code-tabs .session=${session}><code-view .session=${session}></code-view></code-tabs>
               </details>
               <details open class="degrees">
-                <summary><h2>In-degrees</h2></summary>
+                <summary><h2>${session.film ? 'Statuses' : 'In-degrees'}</h2></summary>
                 <degrees-view .session=${session}></degrees-view>
               </details>
             </aside>

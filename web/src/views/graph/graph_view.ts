@@ -88,7 +88,7 @@ export class GraphView extends View {
     }
     if (this.room.width > 0) this.#arrange(analysis, frame);
     return html`
-      ${this.#arrangement?.isPart ? this.#scope(analysis) : nothing}
+      ${this.#arrangement?.isPart ? this.#scope(analysis, frame) : nothing}
       <div
         class="region"
         role="region"
@@ -111,7 +111,7 @@ export class GraphView extends View {
           : html`<step-tools .session=${this.session} .picture=${this} .scene=${this.scene}></step-tools>`
       }
       <div class="foot">
-        ${legend(analysis.back.length > 0)}
+        ${legend(analysis.back.length > 0, this.session.film !== null)}
         <div class="tools">${this.#interaction?.tools(this.#camera.scale, (tool) => this.use(tool))}</div>
       </div>
     `;
@@ -296,7 +296,7 @@ export class GraphView extends View {
     this.#interaction?.tellWhole(label, this.region, target);
   }
 
-  #scope(analysis: Analysis) {
+  #scope(analysis: Analysis, frame: Frame) {
     const all = analysis.definition.steps.length;
     const shown = this.#drawing?.boxes.length ?? 0;
     const { chosen } = this.session;
@@ -307,7 +307,7 @@ export class GraphView extends View {
         >Shown: ${shown} of ${counted(all, 'step')}, around ${centre}. A
         <span class="sample">+3</span> leads to steps that are folded away.</span
       >
-      ${name ? html`<button @click=${() => this.session.choose(null)}>Follow the trace</button>` : nothing}
+      ${name ? html`<button @click=${() => this.session.choose(null)}>Follow the ${frame.attempts ? 'run' : 'trace'}</button>` : nothing}
     </p>`;
   }
 

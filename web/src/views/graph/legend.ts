@@ -1,11 +1,11 @@
 /** What the number, the arrows and the dashes mean, where the picture needs it. */
 import { html, nothing } from 'lit';
 
-export function legend(hasCycle: boolean) {
+export function legend(hasCycle: boolean, isRun: boolean) {
   return html`<ul class="legend" aria-label="Legend">
-    <li><span class="sample">1</span> in-degree: still counts</li>
+    <li><span class="sample">1</span> ${isRun ? 'dependencies not settled' : 'in-degree: still counts'}</li>
     <li>${arrow('counting')} dependency</li>
-    <li>${arrow('off')} taken off</li>
+    <li>${arrow('off')} ${isRun ? 'settled' : 'taken off'}</li>
     ${hasCycle ? html`<li>${arrow('back')} closes a cycle</li>` : nothing}
   </ul>`;
 }

@@ -3,7 +3,7 @@
  * much is drawn.
  */
 import type { Frame } from '../../state/frame';
-import { wordsOf } from '../../state/standing';
+import { type Standing, wordsOf } from '../../state/standing';
 import { clipped, counted, listed } from '../../state/words';
 import { stateIconAt } from '../icons';
 import type { Arrow, Box, Drawing } from './drawing';
@@ -44,7 +44,7 @@ interface DrawnBox {
   words: Text;
   degree: Text;
   badge: SVGRectElement;
-  now: { kind: string; place: number; degree: number; relation: string; about: string };
+  now: Standing & { waits: string; relation: string; about: string };
 }
 interface DrawnArrow {
   arrow: Arrow;
@@ -159,19 +159,21 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   const { step } = drawn.box;
   const standing = frame.standing(step);
   const degree = frame.inDegree(step);
+  const waits = `${frame.attempts ? 'waits for' : 'in-degree'} ${degree}`;
   const relation = relationOf(step, chosen, relatives);
   const about = frame.about === step ? 'about' : '';
   const { now } = drawn;
   if (
     now.kind === standing.kind &&
     now.place === standing.place &&
-    now.degree === degree &&
+    now.words === standing.words &&
+    now.waits === waits &&
     now.relation === relation &&
     now.about === about
   ) {
     return;
   }
-  drawn.now = { ...standing, degree, relation, about };
+  drawn.now = { ...standing, waits, relation, about };
   write(drawn.group, 'class', `box ${standing.kind} ${relation} ${about}`);
   write(drawn.button, 'aria-pressed', `${step === chosen}`);
   const words = wordsOf(standing);
@@ -184,7 +186,7 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   const width = Math.max(22, 10 + drawn.degree.length * 8);
   write(drawn.badge, 'width', width);
   write(drawn.badge, 'x', x + 6 - width / 2);
-  write(drawn.button, 'aria-label', `${drawn.name}: ${words}, in-degree ${degree}${drawn.place}`);
+  write(drawn.button, 'aria-label', `${drawn.name}: ${words}, ${waits}${drawn.place}`);
 }
 
 const wordWidth = 6.6;
@@ -262,7 +264,7 @@ function drawBox(box: Box, { name, upstream }: Told, parent: Element): DrawnBox 
   const badge = make('rect', { class: 'badge', y: y - 10, height: 22, rx: 11 }, face);
   make('text', { class: 'degree', x: x + 6, y: y + 5.5 }, face).append(degree);
   const depends = upstream.length > 0 ? `, depends on ${listed(upstream, 5)}` : '';
-  const now = { kind: '', place: 0, degree: 0, relation: '', about: '' };
+  const now = { kind: '' as never, place: 0, waits: '', relation: '', about: '' };
   const told = { name: clipped(name), place: `, tier ${box.tier + 1}${depends}` };
   return { box, group, button, face, ...told, icon, words, degree, badge, now };
 }

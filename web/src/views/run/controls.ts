@@ -5,16 +5,20 @@ import type { PolicyId, RetryDelay } from '../../engine/runs';
 import { setFailFast } from '../../state/edits';
 import { type Doing, doingOf, doings, makeStep, setWorkers } from '../../state/fail_edits';
 import type { RunDesk } from '../../state/run_desk';
+import { changeRules, largestSeed, type Rules } from '../../state/run_rules';
 import type { Session } from '../../state/session';
 import { textOf } from '../../state/typed';
 import { clipped } from '../../state/words';
+import { said } from './time';
 
 const workerCounts = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64];
 const delays: Record<RetryDelay['kind'], string> = {
   none: 'none',
-  constant: '1 s each time',
-  exponential: '1 s, 2 s, 4 s, …',
+  constant: 'constant',
+  exponential: 'exponential',
 };
+const bases = [100, 250, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000];
+const jitters = [0, 0.1, 0.25, 0.5, 1];
 /** More steps are not offered by name; any can be chosen in the picture. */
 const mostOffered = 300;
 
@@ -24,6 +28,7 @@ export function runControls(session: Session, desk: RunDesk) {
   const workers = Number(given) || 1;
   const counts = workerCounts.includes(workers) ? workerCounts : [workers, ...workerCounts];
   const { rules } = desk;
+  const policies = desk.runs?.policies ?? [{ id: rules.policy, name: 'The course' }];
   return html`<div class="fields" role="group" aria-label="Rules of the run">
     ${choice(
       'Workers',
@@ -33,15 +38,11 @@ export function runControls(session: Session, desk: RunDesk) {
     )}
     ${choice(
       'By the rules of',
-      desk.runs?.policies.map(({ id, name }) => [id, name]) ?? [['course', 'The course']],
+      policies.map(({ id, name }) => [id, name]),
       rules.policy,
-      (policy) => {
-        desk.rules = { ...rules, policy: policy as PolicyId };
-      },
+      (policy) =>
+        session.edit(changeRules(`run by the rules of ${policy}`, { policy: policy as PolicyId })),
     )}
-    ${choice('Wait before a retry', Object.entries(delays), rules.delay, (delay) => {
-      desk.rules = { ...rules, delay: delay as RetryDelay['kind'] };
-    })}
     <label class="tick">
       <input
         type="checkbox"
@@ -51,7 +52,70 @@ export function runControls(session: Session, desk: RunDesk) {
       />
       Fail-fast: after a failure, nothing new starts
     </label>
+    ${retryDelay(session, rules)}
   </div>`;
+}
+
+/** How long a step waits for its next attempt, and what of that is left to chance. */
+function retryDelay(session: Session, { delay }: Rules) {
+  const { kind, base_ms, jitter, seed } = delay;
+  const change = (part: Partial<Rules['delay']>) =>
+    session.edit(changeRules('change the wait before a retry', { delay: { ...delay, ...part } }));
+  const number = (label: string, numbers: number[], chosen: number, part: 'base_ms' | 'jitter') =>
+    choice(
+      label,
+      (numbers.includes(chosen) ? numbers : [chosen, ...numbers]).map((one) => [
+        `${one}`,
+        part === 'base_ms' ? said(one) : one ? `up to ${Math.round(one * 100)} %` : 'none',
+      ]),
+      `${chosen}`,
+      (value) => change({ [part]: Number(value) }),
+    );
+  return html`${choice('Wait before a retry', Object.entries(delays), kind, (value) =>
+    change({ kind: value as RetryDelay['kind'] }),
+  )}
+    ${
+      kind === 'none'
+        ? nothing
+        : html`${number('First wait', bases, base_ms, 'base_ms')}
+          ${number('Jitter', jitters, jitter, 'jitter')}
+          ${
+            jitter
+              ? html`<label class="choice">
+                  <span>Seed of chance</span>
+                  <input
+                    type="number"
+                    min="0"
+                    max=${largestSeed}
+                    .value=${live(`${seed}`)}
+                    @change=${({ target }: Event) => {
+                      const { value, valueAsNumber } = target as HTMLInputElement;
+                      const wanted = Math.trunc(valueAsNumber);
+                      if (wanted >= 0 && wanted <= largestSeed) change({ seed: wanted });
+                      else
+                        session.notify(
+                          `“${value}” is no seed: it is a whole number from 0 to ${largestSeed.toLocaleString('en')}.`,
+                        );
+                    }}
+                  />
+                </label>`
+              : nothing
+          }
+          <p class="small soft">${waits(delay)}</p>`
+    }`;
+}
+
+/** The first waits, in words. */
+function waits({ kind, base_ms, jitter }: Rules['delay']): string {
+  const factor = kind === 'exponential' ? 2 : 1;
+  const each = [1, factor, factor ** 2].map((times) => {
+    const most = base_ms * times;
+    return jitter ? `${said(most * (1 - jitter))} to ${said(most)}` : said(most);
+  });
+  const first = factor > 1 ? `The waits are ${each.join(', then ')}, …` : `Each wait is ${each[0]}`;
+  return jitter
+    ? `${first}: jitter shortens each by chance, so that many steps do not all try again at once. The same seed gives the same waits.`
+    : `${first}.`;
 }
 
 /** The chosen step is made to fail, or to work again. */

@@ -77,7 +77,7 @@ export const lanesStyles = css`
   .now {
     position: absolute;
     top: 0;
-    bottom: 0;
+    bottom: 24px;
     width: 2px;
     background: var(--accent);
     pointer-events: none;

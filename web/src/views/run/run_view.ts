@@ -1,7 +1,6 @@
 /** Below the figure: the run, by which rules it goes, and ways to look at it, each behind a tab of its own. */
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { runDeskOf } from '../../state/run_desk';
-import { addRunStates } from '../../styles/run_states';
 import { fields } from '../closer/styles';
 import { TabbedView } from '../tabbed_view';
 import { makeItFail, runControls } from './controls';
@@ -21,6 +20,10 @@ export class RunView extends TabbedView {
         align-items: end;
         margin-bottom: var(--s2);
       }
+      /* Once there is a panel. */
+      [role='tabpanel'][aria-labelledby] {
+        min-height: 0;
+      }
       .choice {
         display: grid;
         max-width: 100%;
@@ -33,6 +36,20 @@ export class RunView extends TabbedView {
         font-size: var(--text);
         color: var(--ink);
       }
+      input[type='number'] {
+        width: 8em;
+        min-height: var(--target);
+        padding: 0 var(--s2);
+        border: 1px solid var(--edge);
+        border-radius: 6px;
+        background: var(--surface);
+        font-size: var(--text);
+        color: var(--ink);
+      }
+      .fields p {
+        flex: 1 1 100%;
+        max-width: 75ch;
+      }
       [aria-pressed='true'] {
         border-color: var(--accent);
         border-width: 2px;
@@ -43,7 +60,6 @@ export class RunView extends TabbedView {
   ];
   constructor() {
     super();
-    addRunStates();
     addRunDrawings();
   }
 
@@ -68,7 +84,8 @@ export class RunView extends TabbedView {
     const { session } = this;
     return html`<p class="soft small intro">
         A run does each step's action as its dependencies allow. Here it is simulated: nothing is
-        executed and no time passes. Press Run above the figure to follow it event by event.
+        executed and no time passes.
+        ${session.film ? nothing : 'Press Run above the figure to follow it event by event.'}
       </p>
       ${runControls(session, runDeskOf(session))} ${makeItFail(session)}`;
   }

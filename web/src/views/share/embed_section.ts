@@ -95,7 +95,9 @@ export class EmbedSection extends View {
   }
 
   #snippet(kind: Kind): string {
-    const { analysis, cursor } = this.session;
+    const { analysis, film, store } = this.session;
+    // The element shows traces alone.
+    const cursor = film ? store.work.cursor : this.session.cursor;
     const page = location.href.replace(/[?#].*/s, '');
     const hash = this.hash ?? '';
     const shown: Shown = { definition: analysis.definition, cursor, page, hash };

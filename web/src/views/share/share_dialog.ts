@@ -63,6 +63,7 @@ export class ShareDialog extends View {
       definition,
       mode: session.film ? 'run' : 'trace',
       cursor: session.cursor,
+      rules: session.store.document.rules,
     });
     this.link = location.href.split('#')[0] + hash;
     this.isTooLarge = this.link.length > longestLink;
