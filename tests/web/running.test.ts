@@ -60,9 +60,9 @@ test('while a run is shown, all around the figure speaks of the run', async () =
   const head = await table.getByRole('columnheader').allInnerTexts();
   expect(head).toEqual(['Step', 'Attempts', 'Waits for', 'State']);
   const legend = visit.page.getByRole('list', { name: 'Legend' });
-  expect(await legend.innerText()).toMatch(/dependencies not settled[\s\S]*settled/);
-  const shown = () => visit.page.getByRole('main').innerText();
-  const figure = (await shown()).split('Timeline')[0];
+  expect(await legend.textContent()).toMatch(/dependencies not settled[\s\S]*settled/);
+  const [shown = ''] = await visit.page.getByRole('main').allInnerTexts();
+  const figure = shown.split('Timeline')[0];
   expect(figure).not.toMatch(/in-degree|Kahn/i);
   expect(await visit.step('report').getAttribute('aria-label')).toContain('waiting, waits for 2');
   const row = table.getByRole('row').filter({ hasText: 'clean' });
