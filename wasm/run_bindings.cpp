@@ -115,6 +115,12 @@ double number_of(Enum value) {
   return static_cast<double>(value);
 }
 
+void add_event(const RunEvent& event) {
+  answer.numbers.insert(answer.numbers.end(),
+                        {number_of(event.kind), event.time, event.until, js_id(event.step), js_id(event.cause),
+                         number_of(event.attempts), js_id(event.worker), number_of(event.reason)});
+}
+
 void add_moment(const StepMoment& moment) {
   answer.numbers.insert(answer.numbers.end(),
                         {number_of(moment.status), number_of(moment.reason), js_id(moment.cause),
@@ -177,13 +183,14 @@ EMSCRIPTEN_KEEPALIVE bool run_complete(const OpenRun* open) { return open->trace
 
 EMSCRIPTEN_KEEPALIVE bool run_passed(const OpenRun* open) { return open->run().passed(); }
 
-// Answers numbers.
+// Answers eight numbers, as add_event has them; the second one for every event.
 EMSCRIPTEN_KEEPALIVE void run_event(const OpenRun* open, std::uint32_t cursor) {
-  const RunEvent& event = open->events()[cursor];
-  answer.numbers = {number_of(event.kind), event.time,
-                    event.until,           js_id(event.step),
-                    js_id(event.cause),    number_of(event.attempts),
-                    js_id(event.worker),   number_of(event.reason)};
+  answer.numbers.clear();
+  add_event(open->events()[cursor]);
+}
+EMSCRIPTEN_KEEPALIVE void run_events(const OpenRun* open) {
+  answer.numbers.clear();
+  for (const RunEvent& event : open->events()) add_event(event);
 }
 
 // Answers a sentence.

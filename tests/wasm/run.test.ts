@@ -67,6 +67,15 @@ describe('a simulated run', () => {
     run.dispose();
   });
 
+  test('has the same events all at once and one by one', () => {
+    const run = opened(flaky, { workers: 2, delay: { kind: 'constant', base_ms: 20 } });
+    const all = Array.from({ length: run.length }, (_, cursor) => run.event(cursor));
+    expect(run.events()).toEqual(all);
+    expect(all).toHaveLength(11);
+    run.dispose();
+    expect(() => run.events()).toThrow('disposed');
+  });
+
   test('lies in time as bars, with its bounds', () => {
     const run = opened(flaky, { workers: 2, delay: { kind: 'constant', base_ms: 20 } });
     expect(run.attempts).toEqual([

@@ -13,6 +13,7 @@ export interface RawRun extends PlainExports {
   run_complete(run: number): number;
   run_passed(run: number): number;
   run_event(run: number, cursor: number): void;
+  run_events(run: number): void;
   run_sentence(run: number, cursor: number): void;
   run_moment(run: number, cursor: number, step: number): void;
   run_moments(run: number, cursor: number): void;

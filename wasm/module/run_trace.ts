@@ -57,6 +57,12 @@ export class CoreRunTrace implements RunTrace {
     return runEventOf(this.core.numbers());
   }
 
+  events(): RunEvent[] {
+    this.core.raw.run_events(this.live());
+    const numbers = this.core.numbers();
+    return Array.from({ length: this.length }, (_, i) => runEventOf(numbers.subarray(8 * i)));
+  }
+
   sentence(cursor: number): Sentence {
     this.core.raw.run_sentence(this.live(), this.checked(cursor));
     return sentencesOf(this.core)[0] as Sentence;
