@@ -7,6 +7,7 @@ import * as breakage from './breakage';
 import type { Document, Edit } from './document';
 import { openPipeline } from './edits';
 import type { Frame } from './frame';
+import { type Job, Jobs, type Preparing } from './jobs';
 import { Player } from './player';
 import type { Speed, Store, Theme } from './store';
 import { quoted } from './words';
@@ -28,19 +29,6 @@ export interface Offer {
   act(): void;
 }
 
-/** Work that takes a while: what is being done, in words, and how far it is, from 0 to 1. */
-export interface Preparing {
-  phase: string;
-  share: number;
-}
-
-/** What is under way beside the page: one thing at a time. */
-interface Job {
-  kind: 'prepare' | 'run' | 'read';
-  /** What it is for. */
-  of: object;
-}
-
 /** What can be shown in place of the trace: a run. */
 export interface Film {
   /** What it is, and what to do with it. */
@@ -58,29 +46,25 @@ export class Session {
   spoken: { text: string } = { text: '' };
   /** Told what another pipeline has taken the place of. */
   leaves: (document: Document, cursor: number) => void = () => {};
-  /** What one step forth is called behind the word "Step". */
-  forth = 'forward';
   /** What is said of an event behind its sentence, while something else is looked at beside the trace. */
   aside = (_cursor: number): string => '';
   /** Told where playing has come from just now; whether it is to stop. */
   halts = (_from: number): boolean => false;
   #analysis: Analysis;
   #chosen: string | null = null;
-  #preparing: Preparing | null = null;
-  #job: Job | null = null;
-  /** Which event to show when it is done, unless the one that was shown. */
+  /** Which event to show when what is prepared is there, unless the one that was shown. */
   #arrival: number | null = null;
-  #largeWork: Promise<LargeWork> | null = null;
+  readonly #jobs: Jobs;
   #film: Film | null = null;
   #reach = 0;
+  #forth = 'forward';
   #stride = (by: number): number => this.cursor + by;
   readonly #listeners = new Set<() => void>();
 
   constructor(
     readonly engine: Orchestrator,
     readonly store: Store,
-    private readonly openLargeWork = async () =>
-      new (await import('../engine/large_work')).LargeWork(engine),
+    openLargeWork = async () => new (await import('../engine/large_work')).LargeWork(engine),
   ) {
     this.#analysis = new Analysis(store.definition, find(engine, store.definition));
     this.player = new Player({
@@ -88,6 +72,16 @@ export class Session {
       speed: () => store.speed,
       changed: () => this.#tell(),
     });
+    this.#jobs = new Jobs(
+      openLargeWork,
+      () => this.#tell(),
+      (text, canReload) => {
+        // What could not be prepared is taken back; anything else has changed nothing.
+        this.store.returnTo(this.#analysis.definition);
+        this.notice = { text, canUndo: false, canReload };
+        this.#tell();
+      },
+    );
     store.subscribe(() => this.#follow());
   }
 
@@ -99,7 +93,7 @@ export class Session {
    * pipeline before, whole in itself: its trace can be stepped through, but the store's definition is another.
    */
   get preparing(): Preparing | null {
-    return this.#preparing;
+    return this.#jobs.preparing;
   }
   /** How many events there are to see. */
   get length(): number {
@@ -161,9 +155,13 @@ export class Session {
   }
   /** Lets `stride` say which event one step forth (1) or back (-1) leads to, and `forth` what that is called. */
   stepBy(forth: string, stride: (by: number) => number): void {
-    this.forth = forth;
+    this.#forth = forth;
     this.#stride = stride;
     this.#tell();
+  }
+  /** What one step forth is called behind the word "Step". */
+  get forth(): string {
+    return this.#film ? 'forward' : this.#forth;
   }
   forward(): boolean {
     const { cursor } = this;
@@ -252,7 +250,7 @@ export class Session {
   }
   /** `called` is what it is called in a sentence. */
   async openFile(file: File, called = quoted(file.name)): Promise<void> {
-    if (this.#preparing) {
+    if (this.preparing) {
       this.notify(
         'The page is busy with a large pipeline. Wait for it or cancel it, then open the file.',
       );
@@ -260,7 +258,7 @@ export class Session {
     }
     const failed = `${called} could not be opened.`;
     const job: Job = { kind: 'read', of: file };
-    const read = (work: LargeWork) => work.read(file, this.#progressOf(job));
+    const read = (work: LargeWork) => work.read(file, this.#jobs.progressOf(job));
     const definition = await this.#atLength(job, read, failed);
     if (definition) this.open(openPipeline(definition));
   }
@@ -275,8 +273,7 @@ export class Session {
       return layout.ok ? layout : null;
     };
     if (!isLongToDraw(definition, this.#analysis.definition)) return atOnce();
-    this.#largeWork ??= this.openLargeWork();
-    return this.#largeWork
+    return this.#jobs.work
       .then((work) => work.layOut(definition, options))
       .catch((error) => {
         // Without a worker a picture late is better than none.
@@ -288,18 +285,17 @@ export class Session {
   /** The course's report of a large pipeline; null when it was cancelled or failed, which is said then. */
   async runAtLength(): Promise<Ran | null> {
     const { definition } = this.store;
-    if (this.#preparing) return null;
+    if (this.preparing) return null;
     const job: Job = { kind: 'run', of: definition };
-    const run = (work: LargeWork) => work.run(definition, this.#progressOf(job));
+    const run = (work: LargeWork) => work.run(definition, this.#jobs.progressOf(job));
     return this.#atLength(job, run, 'The pipeline could not be run.');
   }
 
   /** Ends what is under way: what is shown stays, and an edit that was being prepared is taken back. */
   cancelPreparation(): void {
-    if (!this.#preparing) return;
+    if (!this.preparing) return;
     this.spoken = { text: 'Cancelled.' };
-    this.#settle();
-    void this.#largeWork?.then((work) => work.stop());
+    this.#jobs.stop();
     this.store.returnTo(this.#analysis.definition);
     this.#tell();
   }
@@ -320,14 +316,15 @@ export class Session {
 
   #follow(): void {
     const { definition } = this.store;
+    const { job } = this.#jobs;
     if (definition === this.#analysis.definition) {
       // Undone while it was being prepared.
-      if (this.#job?.kind === 'prepare') this.#settle();
-    } else if (this.#job?.kind !== 'prepare' || this.#job.of !== definition) {
+      if (job?.kind === 'prepare') this.#jobs.settle();
+    } else if (job?.kind !== 'prepare' || job.of !== definition) {
       if (isLarge(definition)) {
         void this.#prepare(definition);
       } else {
-        if (this.#job?.kind !== 'read') this.#settle();
+        if (job?.kind !== 'read') this.#jobs.settle();
         this.#show(new Analysis(definition, find(this.engine, definition)));
       }
     }
@@ -343,8 +340,8 @@ export class Session {
   async #prepare(definition: PipelineDefinition): Promise<void> {
     const job: Job = { kind: 'prepare', of: definition };
     const prepare = async (work: LargeWork) => {
-      const findings = await work.prepare(definition, this.#progressOf(job));
-      if (this.#job !== job) findings.trace?.dispose();
+      const findings = await work.prepare(definition, this.#jobs.progressOf(job));
+      if (this.#jobs.job !== job) findings.trace?.dispose();
       return findings;
     };
     const failed = 'The pipeline could not be prepared, so the one before it is back.';
@@ -360,42 +357,13 @@ export class Session {
     this.#tell();
   }
 
-  /** Null when it was cancelled, replaced by something newer, or failed, which is said then. */
-  async #atLength<Result>(
+  #atLength<Result>(
     job: Job,
     act: (work: LargeWork) => Promise<Result>,
     failed: string,
   ): Promise<Result | null> {
     this.player.pause();
-    this.#job = job;
-    this.#progressOf(job)('Getting ready', 0);
-    try {
-      this.#largeWork ??= this.openLargeWork();
-      const result = await act(await this.#largeWork);
-      if (this.#job !== job) return null;
-      this.#settle();
-      this.#tell();
-      return result;
-    } catch (error) {
-      if (this.#job !== job) return null;
-      this.#settle();
-      // What could not be prepared is taken back; anything else has changed nothing.
-      this.store.returnTo(this.#analysis.definition);
-      this.notice = failure(failed, error);
-      this.#tell();
-      return null;
-    }
-  }
-  #progressOf(job: Job): (phase: string, share: number) => void {
-    return (phase, share) => {
-      if (this.#job !== job) return;
-      this.#preparing = { phase, share };
-      this.#tell();
-    };
-  }
-  #settle(): void {
-    this.#job = null;
-    this.#preparing = null;
+    return this.#jobs.do(job, act, failed);
   }
   /** Goes there at once, or as soon as the pipeline is prepared. */
   #arrive(at: number): void {
@@ -405,13 +373,4 @@ export class Session {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function failure(what: string, error: unknown): Notice {
-  const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && error.name === 'Refused') {
-    return { text: `${what} ${reason}`, canUndo: false };
-  }
-  const text = `${what} The page's helper for large pipelines failed: ${reason}.`;
-  return { text, canUndo: false, canReload: true };
 }

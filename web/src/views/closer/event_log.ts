@@ -1,12 +1,14 @@
 /** Every event as a line that leads there; of very many only those in sight are drawn. */
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { Trace } from '../../engine/index';
 import type { Analysis } from '../../state/analysis';
-import { type EventKind, eventsOf, type Wanted } from '../../state/event_search';
+import { EventFilter } from '../../state/event_filter';
+import type { EventKind } from '../../state/event_search';
 import { counted, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { icon } from '../icons';
 import { Sight } from '../sight';
+import { eventLogStyles } from './event_log_styles';
 import { kindHues, kindIcons, kinds, kindWords } from './event_words';
 import { PanelView } from './panel_view';
 import { saveTrace } from './save_trace';
@@ -16,143 +18,21 @@ import { fields } from './styles';
 /** A browser's longest scroller has room for more, but not much more. */
 const mostListed = 200_000;
 
-const any: Wanted = { kind: null, step: -1 };
-
 export class EventLog extends PanelView {
   static override properties = {
     ...PanelView.properties,
-    kind: { state: true },
-    typed: { state: true },
-    found: { state: true },
-    share: { state: true },
     stretch: { state: true },
   };
-  static override styles = [
-    base,
-    controls,
-    states,
-    fields,
-    css`
-      .count {
-        align-self: center;
-        min-height: 1.5em;
-      }
-      .lines {
-        height: min(60vh, 400px);
-        border: 1px solid var(--rule);
-        border-radius: var(--round);
-        background: var(--surface);
-        overflow: auto;
-        scrollbar-width: thin;
-      }
-      ol {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        align-items: stretch;
-        height: var(--line);
-      }
-      :host {
-        --line: 36px;
-      }
-      button.line {
-        display: grid;
-        grid-template-columns: var(--number) 124px minmax(0, 1fr);
-        flex: 1;
-        gap: var(--s3);
-        align-items: center;
-        justify-content: start;
-        min-width: 0;
-        min-height: 0;
-        padding: 0 var(--s3) 0 var(--s2);
-        border: 0;
-        border-left: 3px solid transparent;
-        border-radius: 0;
-        background: none;
-        text-align: start;
-      }
-      button.line:hover {
-        background: var(--sunken);
-      }
-      button.line:focus-visible {
-        outline-offset: -3px;
-      }
-      [aria-current] button.line,
-      button.line[aria-current] {
-        border-left-color: var(--accent);
-        background: var(--accent-tint);
-      }
-      .at {
-        color: var(--ink-soft);
-        text-align: end;
-        font-variant-numeric: tabular-nums;
-      }
-      .state {
-        font-size: var(--small);
-      }
-      .told {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .none {
-        padding: var(--s4);
-      }
-      .foot {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s2) var(--s3);
-        min-height: var(--target);
-        margin-top: var(--s2);
-      }
-      @media (max-width: 700px) {
-        :host {
-          --line: 68px;
-        }
-        button.line {
-          grid-template-columns: var(--number) minmax(0, 1fr);
-          grid-template-rows: auto auto;
-          gap: 0 var(--s2);
-          align-content: center;
-          padding-right: var(--s2);
-        }
-        .at {
-          grid-row: span 2;
-        }
-        .told {
-          display: -webkit-box;
-          -webkit-box-orient: vertical;
-          -webkit-line-clamp: 2;
-          font-size: var(--small);
-          line-height: 1.4;
-          white-space: normal;
-        }
-      }
-      @media (forced-colors: active) {
-        button.line[aria-current] {
-          outline: 2px solid Highlight;
-          outline-offset: -2px;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, states, fields, eventLogStyles];
 
-  declare kind: EventKind | null;
-  /** The step's name as it is typed. */
-  declare typed: string;
-  /** The events that the filter lets through, and of what; null for all of them. */
-  declare found: { analysis: Analysis; wanted: Wanted; cursors: Uint32Array } | null;
-  /** How much of a long trace has been looked through; null when that is done. */
-  declare share: number | null;
   /** Which part of more lines than a scroller can have; null for the one with the event shown. */
   declare stretch: number | null;
 
   readonly #sight = new Sight(this, 'y', 36, 'li');
-  #searching: { analysis: Analysis; wanted: Wanted } | null = null;
+  readonly #filter = new EventFilter(
+    () => this.session.analysis,
+    () => this.requestUpdate(),
+  );
   #shown: { analysis: Analysis; cursor: number; lines: unknown } | null = null;
   /** The line with the event shown is kept in sight, until the learner scrolls away from it. */
   #follows = true;
@@ -162,37 +42,15 @@ export class EventLog extends PanelView {
 
   constructor() {
     super();
-    this.kind = null;
-    this.typed = '';
-    this.found = null;
-    this.share = null;
     this.stretch = null;
   }
 
-  get #wanted(): Wanted {
-    const { typed, kind } = this;
-    return { kind, step: typed === '' ? -1 : this.session.analysis.indexOf(typed) };
-  }
-  /** What was typed is no step's name, so that no event can be about it. */
-  get #isUnknown(): boolean {
-    return this.typed !== '' && this.#wanted.step < 0;
-  }
-  /** The events to list: null for all of them, none while they are looked for. */
-  get #cursors(): Uint32Array | null {
-    if (this.#isUnknown) return new Uint32Array();
-    const wanted = this.#wanted;
-    if (same(wanted, any)) return null;
-    const { found } = this;
-    const isFound = found?.analysis === this.session.analysis && same(found.wanted, wanted);
-    return isFound ? found.cursors : new Uint32Array();
-  }
-
   protected override updated(): void {
-    void this.#search();
+    void this.#filter.search();
     const scroller = this.renderRoot.querySelector<HTMLElement>('.lines');
     this.#sight.attach(scroller);
     const { analysis, cursor } = this.session;
-    const lines = this.#cursors;
+    const lines = this.#filter.cursors;
     const before = this.#shown;
     this.#shown = { analysis, cursor, lines };
     const isNew = before?.analysis !== analysis || before.lines !== lines;
@@ -204,17 +62,19 @@ export class EventLog extends PanelView {
   override render() {
     const { session } = this;
     const { analysis } = session;
-    const cursors = this.#cursors;
+    const cursors = this.#filter.cursors;
     const count = cursors ? cursors.length : analysis.length;
     return html`
       <div class="fields" role="group" aria-label="Which events">
         ${stepField({
           label: 'Step',
           analysis,
-          value: this.typed,
-          complaint: this.#isUnknown ? `No step is called ${quoted(this.typed)}.` : undefined,
+          value: this.#filter.typed,
+          complaint: this.#filter.isUnknown
+            ? `No step is called ${quoted(this.#filter.typed)}.`
+            : undefined,
           changed: (name) => {
-            this.typed = name;
+            this.#filter.typed = name;
             this.stretch = null;
           },
         })}
@@ -222,7 +82,7 @@ export class EventLog extends PanelView {
           <span>Kind</span>
           <select @change=${this.#pickKind}>
             <option value="">every kind</option>
-            ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === this.kind}>${kindWords[kind]}</option>`)}
+            ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === this.#filter.kind}>${kindWords[kind]}</option>`)}
           </select>
         </label>
         <p class="count soft small" role="status">${this.#told(count)}</p>
@@ -232,9 +92,10 @@ export class EventLog extends PanelView {
   }
 
   #told(count: number): string {
-    if (this.share !== null) return `Looking through the events: ${Math.round(this.share * 100)} %`;
+    const { share } = this.#filter;
+    if (share !== null) return `Looking through the events: ${Math.round(share * 100)} %`;
     const { length } = this.session.analysis;
-    if (this.#cursors === null) return counted(length, 'event');
+    if (this.#filter.cursors === null) return counted(length, 'event');
     return `${count.toLocaleString('en')} of ${counted(length, 'event')}`;
   }
 
@@ -264,7 +125,7 @@ export class EventLog extends PanelView {
       >
         ${
           count === 0
-            ? html`<p class="none soft">${this.share === null ? 'No event is like that.' : 'Looking …'}</p>`
+            ? html`<p class="none soft">${this.#filter.share === null ? 'No event is like that.' : 'Looking …'}</p>`
             : html`<ol
                 .style=${`height: ${this.#sight.length}px; padding-top: ${this.#sight.before({ from, to })}px`}
               >
@@ -333,36 +194,9 @@ export class EventLog extends PanelView {
 
   readonly #pickKind = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
-    this.kind = value === '' ? null : (value as EventKind);
+    this.#filter.kind = value === '' ? null : (value as EventKind);
     this.stretch = null;
   };
-
-  async #search(): Promise<void> {
-    const { analysis } = this.session;
-    const wanted = this.#wanted;
-    const { trace } = analysis;
-    const asked = this.#searching ?? this.found;
-    if (!trace || this.#isUnknown || same(wanted, any)) {
-      this.#searching = null;
-      this.share = null;
-      return;
-    }
-    if (asked?.analysis === analysis && same(asked.wanted, wanted)) return;
-    const search = { analysis, wanted };
-    this.#searching = search;
-    this.share = 0;
-    const isStill = () => this.#searching === search && this.session.analysis === analysis;
-    const cursors = await eventsOf(trace, wanted, {
-      at: (share) => {
-        this.share = share;
-      },
-      goOn: isStill,
-    });
-    if (!isStill() || !cursors) return;
-    this.#searching = null;
-    this.share = null;
-    this.found = { ...search, cursors };
-  }
 
   /** Where an event stands in the list, or would stand. */
   #place(cursor: number, cursors: Uint32Array | null): number {
@@ -378,7 +212,7 @@ export class EventLog extends PanelView {
   #reveal(): void {
     this.#byHand = false;
     this.stretch = null;
-    this.#sight.reveal(this.#place(this.session.cursor, this.#cursors) % mostListed);
+    this.#sight.reveal(this.#place(this.session.cursor, this.#filter.cursors) % mostListed);
   }
 
   readonly #handed = (): void => {
@@ -397,7 +231,7 @@ export class EventLog extends PanelView {
     if (!by || place === undefined) return;
     event.preventDefault();
     this.#byHand = true;
-    const count = this.#cursors?.length ?? this.session.analysis.length;
+    const count = this.#filter.cursors?.length ?? this.session.analysis.length;
     this.#focusNext = Math.max(0, Math.min(count - 1, Number(place) + by));
     this.#sight.reveal(this.#focusNext % mostListed);
     this.#focusLine();
@@ -410,10 +244,6 @@ export class EventLog extends PanelView {
     this.#focusNext = null;
     line.focus({ preventScroll: true });
   }
-}
-
-function same(a: Wanted, b: Wanted): boolean {
-  return a.kind === b.kind && a.step === b.step;
 }
 
 customElements.define('event-log', EventLog);

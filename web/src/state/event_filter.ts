@@ -1,0 +1,97 @@
+/** The events of a trace that somebody wants to see: those about a step, or of a kind. They are looked for in slices. */
+import type { Analysis } from './analysis';
+import { type EventKind, eventsOf, type Wanted } from './event_search';
+
+const any: Wanted = { kind: null, step: -1 };
+
+interface Search {
+  analysis: Analysis;
+  wanted: Wanted;
+}
+
+export class EventFilter {
+  #kind: EventKind | null = null;
+  #typed = '';
+  #share: number | null = null;
+  /** What is being looked for, and what was found last. */
+  #searching: Search | null = null;
+  #found: (Search & { cursors: Uint32Array }) | null = null;
+
+  constructor(
+    private readonly analysis: () => Analysis,
+    private readonly changed: () => void,
+  ) {}
+
+  get kind(): EventKind | null {
+    return this.#kind;
+  }
+  set kind(kind: EventKind | null) {
+    this.#kind = kind;
+    this.changed();
+  }
+  /** The step's name as it is typed. */
+  get typed(): string {
+    return this.#typed;
+  }
+  set typed(typed: string) {
+    this.#typed = typed;
+    this.changed();
+  }
+  /** What was typed is no step's name, so that no event can be about it. */
+  get isUnknown(): boolean {
+    return this.#typed !== '' && this.#wanted.step < 0;
+  }
+  /** How much of a long trace has been looked through; null when that is done. */
+  get share(): number | null {
+    return this.#share;
+  }
+  /** The events that are wanted: null for all of them, none while they are looked for. */
+  get cursors(): Uint32Array | null {
+    if (this.isUnknown) return new Uint32Array();
+    const wanted = this.#wanted;
+    if (same(wanted, any)) return null;
+    const found = this.#found;
+    const isFound = found?.analysis === this.analysis() && same(found.wanted, wanted);
+    return isFound ? found.cursors : new Uint32Array();
+  }
+
+  /** Looks for what is wanted now, unless that is done or under way. */
+  async search(): Promise<void> {
+    const analysis = this.analysis();
+    const wanted = this.#wanted;
+    const { trace } = analysis;
+    const asked = this.#searching ?? this.#found;
+    if (!trace || this.isUnknown || same(wanted, any)) {
+      this.#searching = null;
+      this.#tell(null);
+      return;
+    }
+    if (asked?.analysis === analysis && same(asked.wanted, wanted)) return;
+    const search = { analysis, wanted };
+    this.#searching = search;
+    this.#tell(0);
+    const isStill = () => this.#searching === search && this.analysis() === analysis;
+    const cursors = await eventsOf(trace, wanted, {
+      at: (share) => this.#tell(share),
+      goOn: isStill,
+    });
+    if (!isStill() || !cursors) return;
+    this.#searching = null;
+    this.#found = { ...search, cursors };
+    this.#tell(null);
+  }
+
+  get #wanted(): Wanted {
+    const step = this.#typed === '' ? -1 : this.analysis().indexOf(this.#typed);
+    return { kind: this.#kind, step };
+  }
+  #tell(share: number | null): void {
+    if (share === this.#share) return;
+    this.#share = share;
+    this.changed();
+  }
+}
+
+function same(a: Wanted, b: Wanted): boolean {
+  return a.kind === b.kind && a.step === b.step;
+}
