@@ -162,6 +162,18 @@ test('the run is shown in place of the trace, and the trace comes back where it 
   expect(session.atEnd).toBe(true);
 });
 
+test("while the run is shown a step is one event of it, whatever the trace's pace, and is called so", async () => {
+  const { session, desk } = deskFor(failing);
+  session.stepBy('by round', (by) => session.cursor + 5 * by);
+  expect(session.forth).toBe('by round');
+  await desk.show(0);
+  expect(session.forth).toBe('forward');
+  session.step(1);
+  expect(session.cursor).toBe(1);
+  desk.showTrace();
+  expect(session.forth).toBe('by round');
+});
+
 test('an edit while the run is shown makes it another run', async () => {
   const { session, desk } = deskFor(failing);
   await desk.show();
@@ -236,4 +248,12 @@ test('of rules that make some sense this much holds', () => {
     policy: 'argo',
     delay: { kind: 'constant', base_ms: 0, jitter: 0.5, seed: 7 },
   });
+});
+
+test('a pipeline too large to be watched says so, and asks nobody to run it', async () => {
+  const steps = Array.from({ length: 20_001 }, (_, at) => ({ name: `${at}` }));
+  const { session, desk } = deskFor({ steps });
+  await desk.show();
+  expect(session.frame?.sentence).toMatch(/^With 20,001 steps this pipeline is too large to watch/);
+  expect(session.preparing).toBeNull();
 });

@@ -4,6 +4,7 @@
  */
 import { type FlatDocument, flattenSlowly, openPrepared } from '../../../wasm/module/prepared';
 import { runBytes } from '../../../wasm/module/run_bytes';
+import type { RunInput } from '../../../wasm/module/run_types';
 import { readPipeline } from '../formats/pipeline_file';
 import type {
   Diagnostic,
@@ -30,7 +31,10 @@ export class Refused extends Error {
   override name = 'Refused';
 }
 
-export type Ran = { ok: true; report: Report } | { ok: false; diagnostics: Diagnostic[] };
+/** The input is for opening the same run in the page; null where that would hold it up. */
+export type Ran =
+  | { ok: true; report: Report; input: RunInput | null }
+  | { ok: false; diagnostics: Diagnostic[] };
 
 type Delivery = () => Promise<{ port: Port; wasm: ArrayBuffer }>;
 type Kind = Exclude<Ask['kind'], 'open'>;
@@ -116,7 +120,13 @@ export class LargeWork {
       (told, done) => {
         if (told.kind === 'diagnostics') diagnostics.push(...told.diagnostics);
         if (told.kind !== 'ran') return;
-        done(told.report ? { ok: true, report: told.report } : { ok: false, diagnostics });
+        const { report, input } = told;
+        const names = definition.steps.map(({ name }) => name);
+        done(
+          report
+            ? { ok: true, report, input: input && { ...input, names } }
+            : { ok: false, diagnostics },
+        );
       },
     );
   }

@@ -1,5 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { FlatDocument, Phase, Prepared } from '../../../wasm/module/prepared';
+import type { RunInput } from '../../../wasm/module/run_types';
 import type {
   Diagnostic,
   Layout,
@@ -26,7 +27,7 @@ export type Told =
   | { kind: 'prepared'; id: number; graph: Prepared['graph'] }
   /** Null when the definition cannot be laid out. */
   | { kind: 'laid out'; id: number; layout: Layout | null }
-  | { kind: 'ran'; id: number; report: Report | null }
+  | { kind: 'ran'; id: number; report: Report | null; input: RunInput | null }
   /** The file's pipeline without its steps, which came before. */
   | { kind: 'end'; id: number; fields: Record<string, unknown> }
   /** The file is none that can be opened, and why. */

@@ -21,6 +21,9 @@ export function isLongToDraw(drawn: PipelineDefinition, whole: PipelineDefinitio
 /** So much takes the page's own thread some ten milliseconds; what is larger goes to the worker. */
 const mostAtOnce = 5000;
 
+/** Steps. The page itself looks at a run event by event, and more would hold it up when it opens one. */
+export const mostWatched = 20_000;
+
 export function isLarge(definition: PipelineDefinition): boolean {
   return sizeOf(definition) > mostAtOnce;
 }

@@ -2,11 +2,13 @@
 import { loadCore } from '../../../wasm/module/core';
 import { buffersOf, prepare } from '../../../wasm/module/prepared';
 import { runInputOfFlat } from '../../../wasm/module/run_of';
+import type { RunInput } from '../../../wasm/module/run_types';
 import { loadRuns } from '../../../wasm/module/runs';
 import type { Core, Diagnostic } from '../../../wasm/module/types';
 import { readPipeline, weightOf } from '../formats/pipeline_file';
 import type { Ask, Report, Told } from './protocol';
 import { reportOf } from './report';
+import { mostWatched } from './size';
 
 type Post = (told: Told, transfer: Transferable[]) => void;
 
@@ -61,13 +63,18 @@ export class Tasks {
   async #run({ id, flat, wasm }: Ask & { kind: 'run' }): Promise<void> {
     const input = runInputOfFlat(await this.#core(), flat);
     let report: Report | null = null;
+    let watched: RunInput | null = null;
     if (input.ok) {
       const { passed, text } = (await loadRuns({ wasmBinary: wasm })).text(input);
       report = reportOf(passed, text);
+      // The page has the names.
+      if (input.names.length <= mostWatched) watched = { ...input, names: [] };
     } else {
       this.#diagnostics(id, input.diagnostics);
     }
-    this.post({ kind: 'ran', id, report }, []);
+    const { numbers, dependencies, text, ends } = watched ?? {};
+    const buffers = [numbers, dependencies, text, ends].flatMap((list) => list?.buffer ?? []);
+    this.post({ kind: 'ran', id, report, input: watched }, buffers as ArrayBuffer[]);
   }
 
   async #layOut({ id, definition, options }: Ask & { kind: 'layout' }): Promise<void> {

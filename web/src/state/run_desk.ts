@@ -1,6 +1,6 @@
 /** The runs of the pipeline shown, each simulated when somebody asks, and kept until the pipeline or the rules are others. */
 import { openRuns, type RunOptions, type Runs, runInputOf } from '../engine/runs';
-import { isLarge } from '../engine/size';
+import { isLarge, mostWatched } from '../engine/size';
 import type { Analysis } from './analysis';
 import type { Frame } from './frame';
 import { RunFilm } from './run_film';
@@ -20,8 +20,10 @@ export class RunDesk implements Film {
   #analysis: Analysis | null = null;
   #input: ReturnType<typeof runInputOf> | null = null;
   readonly #opened = new Map<string, Opened>();
+  /** The large pipeline whose input the worker was asked for. */
+  #asked: Analysis | null = null;
   #last = 0;
-  #still: { analysis: Analysis; frame: Frame } | null = null;
+  #still: { analysis: Analysis; sentence: string; frame: Frame } | null = null;
 
   constructor(
     private readonly session: Session,
@@ -52,6 +54,7 @@ export class RunDesk implements Film {
       void this.ready().catch(() => {});
       return null;
     }
+    if (!this.#input && isLarge(analysis.definition)) return this.#openLarge(analysis);
     const key = JSON.stringify(other);
     const known = this.#opened.get(key);
     if (known !== undefined) return known;
@@ -81,9 +84,11 @@ export class RunDesk implements Film {
   async show(cursor = this.#last): Promise<void> {
     try {
       await this.ready();
+      this.#asked = null;
       this.session.store.run = cursor;
       this.session.film = this;
-      this.session.goTo(cursor);
+      // The run of a large pipeline has yet to come.
+      if (this.run() instanceof RunFilm) this.session.goTo(cursor);
     } catch {
       this.showTrace();
     }
@@ -104,24 +109,42 @@ export class RunDesk implements Film {
     if (run instanceof RunFilm) return run.frame(Math.min(cursor, run.length - 1));
     const { analysis } = this.session;
     if (!analysis.trace) return null;
-    if (this.#still?.analysis !== analysis) {
-      this.#still = { analysis, frame: stillFrame(analysis, run ?? 'One moment …') };
+    const sentence = run ?? 'One moment …';
+    if (this.#still?.analysis !== analysis || this.#still.sentence !== sentence) {
+      this.#still = { analysis, sentence, frame: stillFrame(analysis, sentence) };
     }
     return this.#still.frame;
   }
 
   #open(runs: Runs, analysis: Analysis, options: RunOptions): Opened {
-    const { definition } = analysis;
-    if (isLarge(definition)) {
-      return `With ${counted(definition.steps.length, 'step')} this pipeline is too large to watch its run event by event. The tab Report runs it beside the page.`;
-    }
-    this.#input ??= runInputOf(this.session.engine, definition);
+    this.#input ??= runInputOf(this.session.engine, analysis.definition);
     const input = this.#input;
     if (input.ok) {
-      return new RunFilm(analysis, runs.open(input, options));
+      return new RunFilm(analysis, runs.open(input, options), input.dependencies);
     }
     const [error] = input.diagnostics.filter(({ severity }) => severity === 'error');
     return `This pipeline cannot run. ${error?.message ?? ''}`;
+  }
+  /** What a run is made from is read beside the page, when the run is to be shown. */
+  #openLarge(analysis: Analysis): Opened {
+    const { session } = this;
+    const { steps } = analysis.definition;
+    if (steps.length > mostWatched) {
+      return `With ${counted(steps.length, 'step')} this pipeline is too large to watch its run event by event. The tab Report runs it beside the page.`;
+    }
+    const isOther = session.store.definition !== analysis.definition;
+    if (session.film !== this || isOther || session.preparing) return null;
+    if (this.#asked === analysis)
+      return 'The run was not finished. Press Trace, and then Run, to try again.';
+    this.#asked = analysis;
+    // Not while somebody draws.
+    queueMicrotask(async () => {
+      const ran = await session.runAtLength();
+      if (this.#analysis !== analysis || !ran) return;
+      this.#input = ran.ok ? ran.input && { ok: true, ...ran.input } : ran;
+      if (session.film === this) session.goTo(session.store.cursor);
+    });
+    return null;
   }
   #forget(): void {
     for (const opened of this.#opened.values()) {

@@ -27,6 +27,8 @@ interface Told {
   /** For each step the events by which it starts first and is settled; `length` when it never does. */
   starts: Uint32Array;
   ends: Uint32Array;
+  /** And the event by which its last dependency is settled. */
+  readies: Uint32Array;
   /** The steps as they are settled. */
   settled: Uint32Array;
 }
@@ -35,11 +37,12 @@ export class RunFilm {
   readonly length: number;
   #told: Told | null = null;
   #frame: RunFrame | null = null;
-  #upstream: number[][] | null = null;
 
   constructor(
     readonly analysis: Analysis,
     readonly run: RunTrace,
+    /** Pairs: a step and its dependent. */
+    private readonly dependencies: Uint32Array,
   ) {
     this.length = run.length;
   }
@@ -58,8 +61,7 @@ export class RunFilm {
     const waits: Bar[] = [];
     const open = new Map<number, Bar>();
     const settled: number[] = [];
-    for (let cursor = 0; cursor < length; cursor += 1) {
-      const { kind, step, time, attempts, worker, until } = this.run.event(cursor);
+    this.run.events().forEach(({ kind, step, time, attempts, worker, until }, cursor) => {
       const bar = open.get(step);
       if (bar) {
         open.delete(step);
@@ -79,8 +81,14 @@ export class RunFilm {
         ends[step] = cursor;
         settled.push(step);
       }
+    });
+    const readies = new Uint32Array(steps);
+    const { dependencies } = this;
+    for (let at = 0; at < dependencies.length; at += 2) {
+      const [from = 0, to = 0] = [dependencies[at], dependencies[at + 1]];
+      readies[to] = Math.max(readies[to] ?? 0, ends[from] ?? 0);
     }
-    return { bars, waits, starts, ends, settled: Uint32Array.from(settled) };
+    return { bars, waits, starts, ends, readies, settled: Uint32Array.from(settled) };
   }
   get bars(): readonly Bar[] {
     return this.told.bars;
@@ -99,10 +107,9 @@ export class RunFilm {
     return at > cursor && at < this.length;
   }
   upstream(step: number): readonly number[] {
-    this.#upstream ??= this.analysis.definition.steps.map((one) =>
-      dependenciesOf(one).map((name) => this.analysis.indexOf(name)),
-    );
-    return this.#upstream[step] ?? [];
+    const { steps } = this.analysis.definition;
+    const of = steps[step];
+    return of ? dependenciesOf(of).map((name) => this.analysis.indexOf(name)) : [];
   }
 
   frame(cursor: number): RunFrame {

@@ -31,8 +31,13 @@ export class RunFrame implements Frame {
   /** The steps that are settled, the first first. */
   get order(): Uint32Array {
     const { settled, ends } = this.film.told;
-    const open = settled.findIndex((step) => (ends[step] ?? 0) > this.cursor);
-    return open < 0 ? settled : settled.subarray(0, open);
+    let [low, high] = [0, settled.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[settled[middle] ?? 0] ?? 0) > this.cursor) high = middle;
+      else low = middle + 1;
+    }
+    return settled.subarray(0, low);
   }
   get about(): number {
     return this.film.run.event(this.cursor).step;
@@ -79,7 +84,7 @@ export class RunFrame implements Frame {
   }
 
   #isReady(step: number): boolean {
-    return this.inDegree(step) === 0;
+    return (this.film.told.readies[step] ?? 0) <= this.cursor;
   }
   #isSettled(step: number): boolean {
     return (this.film.told.ends[step] ?? 0) <= this.cursor;

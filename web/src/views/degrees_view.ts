@@ -50,9 +50,12 @@ export class DegreesView extends PanelView {
         width: 50px;
         white-space: normal;
       }
-      .run th.number:nth-child(2) {
-        width: 70px;
+      .run th.number {
+        width: 54px;
         padding-left: 0;
+      }
+      .run th.number:nth-child(2) {
+        width: 72px;
       }
       th:last-child {
         width: 126px;

@@ -86,6 +86,11 @@ export class QueueView extends View {
         font-size: var(--small);
         margin-right: var(--s1);
       }
+      li svg.icon {
+        width: 13px;
+        margin: 0 4px -4px 0;
+        color: var(--hue);
+      }
       .none {
         padding: 3px 0;
       }

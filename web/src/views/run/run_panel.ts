@@ -1,5 +1,6 @@
 /** What the panels of the Run part have in common: each shows a run as soon as there is one, and says why there is none. */
 import { html } from 'lit';
+import { isLarge } from '../../engine/size';
 import { giveDurations } from '../../state/fail_edits';
 import { type RunDesk, runDeskOf } from '../../state/run_desk';
 import { RunFilm } from '../../state/run_film';
@@ -17,6 +18,12 @@ export abstract class RunPanel extends PanelView {
     }
     if (session.analysis.definition.steps.length === 0) {
       return html`<p class="soft">There is nothing to run before the pipeline has a step.</p>`;
+    }
+    if (isLarge(session.analysis.definition)) {
+      return html`<p class="soft">
+        This pipeline is large: press Run above the figure to follow its run event by event, or take its
+        report. What else there is to see here is for smaller ones.
+      </p>`;
     }
     const run = desk.run();
     if (run instanceof RunFilm) return this.draw(run);
