@@ -6,20 +6,12 @@
 namespace orchestrator::marshal {
 namespace {
 
-using emscripten::typed_memory_view;
-using emscripten::val;
-
 // What JavaScript is about to hand over, and what it is handed.
 Document incoming_document;
 RawVector<Dependency> incoming_pairs;
 std::vector<Box> incoming_boxes;
 SentNames incoming_names;
 Answer outgoing;
-
-template <class Number>
-val view(const std::vector<Number>& numbers) {
-  return val(typed_memory_view(numbers.size(), numbers.data()));
-}
 
 }  // namespace
 
@@ -29,41 +21,41 @@ void make_room(double cells, double text_bytes) {
   incoming_document.text.resize(static_cast<std::size_t>(text_bytes));
 }
 
-val cells_room() {
+std::span<std::uint8_t> cells_room() {
   auto& cells = incoming_document.cells;
-  return val(typed_memory_view(cells.size() * sizeof(Cell), reinterpret_cast<unsigned char*>(cells.data())));
+  return {reinterpret_cast<std::uint8_t*>(cells.data()), cells.size() * sizeof(Cell)};
 }
 
-val text_room() {
+std::span<std::uint8_t> text_room() {
   auto& bytes = incoming_document.text;
-  return val(typed_memory_view(bytes.size(), reinterpret_cast<unsigned char*>(bytes.data())));
+  return {reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()};
 }
 
 const Document& document() { return incoming_document; }
 
-val pairs_room(double pairs) {
+std::span<std::uint32_t> pairs_room(double pairs) {
   incoming_pairs.resize(static_cast<std::size_t>(pairs));
-  return val(typed_memory_view(incoming_pairs.size() * 2, reinterpret_cast<std::uint32_t*>(incoming_pairs.data())));
+  return {reinterpret_cast<std::uint32_t*>(incoming_pairs.data()), incoming_pairs.size() * 2};
 }
 
 RawVector<Dependency>& pairs() { return incoming_pairs; }
 
-val boxes_room(double boxes) {
+std::span<double> boxes_room(double boxes) {
   incoming_boxes.resize(static_cast<std::size_t>(boxes));
-  return val(typed_memory_view(incoming_boxes.size() * 4, reinterpret_cast<double*>(incoming_boxes.data())));
+  return {reinterpret_cast<double*>(incoming_boxes.data()), incoming_boxes.size() * 4};
 }
 
 std::vector<Box>& boxes() { return incoming_boxes; }
 
-val names_room(double bytes) {
+std::span<std::uint8_t> names_room(double bytes) {
   auto& text = incoming_names.text;
   text.resize(static_cast<std::size_t>(bytes));
-  return val(typed_memory_view(text.size(), reinterpret_cast<unsigned char*>(text.data())));
+  return {reinterpret_cast<std::uint8_t*>(text.data()), text.size()};
 }
 
-val name_ends_room(double names) {
+std::span<std::uint32_t> name_ends_room(double names) {
   incoming_names.ends.resize(static_cast<std::size_t>(names));
-  return val(typed_memory_view(incoming_names.ends.size(), incoming_names.ends.data()));
+  return incoming_names.ends;
 }
 
 SentNames take_names() { return std::exchange(incoming_names, {}); }
@@ -108,12 +100,12 @@ void Answer::diagnostics(const std::vector<Diagnostic>& diagnostics) {
 
 Answer& answer() { return outgoing; }
 
-val ids() { return view(outgoing.ids); }
-val ends() { return view(outgoing.ends); }
-val numbers() { return view(outgoing.numbers); }
-val bytes() { return view(outgoing.bytes); }
+std::span<std::uint32_t> ids() { return outgoing.ids; }
+std::span<std::uint32_t> ends() { return outgoing.ends; }
+std::span<double> numbers() { return outgoing.numbers; }
+std::span<std::uint8_t> bytes() { return outgoing.bytes; }
 
-val ids_room(double count) {
+std::span<std::uint32_t> ids_room(double count) {
   outgoing.ids.resize(static_cast<std::size_t>(count));
   return ids();
 }

@@ -1,11 +1,11 @@
 // The only place where JavaScript values become the core's and back. JavaScript writes a flat document into room made
-// here, C++ answers with plain numbers and texts: whole values cross, and C++ never calls a JavaScript function.
+// here, C++ answers with plain numbers and texts: whole values cross, and C++ never calls a JavaScript function. A room
+// or a list is handed over as where it stands in the memory and how long it is.
 #pragma once
-
-#include <emscripten/val.h>
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,13 +19,13 @@ namespace orchestrator::marshal {
 
 /// Where the next definition is written: the cells (16 bytes each, see document.h), then the text.
 void make_room(double cells, double text_bytes);
-emscripten::val cells_room();
-emscripten::val text_room();
+std::span<std::uint8_t> cells_room();
+std::span<std::uint8_t> text_room();
 /// What was written. Stays until the next make_room.
 const Document& document();
 
 /// Room for pairs of ids, (upstream, dependent) one after another.
-emscripten::val pairs_room(double pairs);
+std::span<std::uint32_t> pairs_room(double pairs);
 RawVector<Dependency>& pairs();
 
 /// What a layout is told of a step: its size, and where it was along its layer (not a number: nowhere) and in which.
@@ -36,7 +36,7 @@ struct Box {
   double layer;
 };
 /// Room for boxes, four numbers one after another.
-emscripten::val boxes_room(double boxes);
+std::span<double> boxes_room(double boxes);
 std::vector<Box>& boxes();
 
 /// Names of steps: one text, and where each name ends in it.
@@ -44,8 +44,8 @@ struct SentNames {
   std::string text;
   std::vector<std::uint32_t> ends;
 };
-emscripten::val names_room(double bytes);
-emscripten::val name_ends_room(double names);
+std::span<std::uint8_t> names_room(double bytes);
+std::span<std::uint32_t> name_ends_room(double names);
 /// What was written, which is gone from here then.
 SentNames take_names();
 
@@ -70,11 +70,11 @@ struct Answer {
 Answer& answer();
 
 /// Views of the answer. JavaScript must copy them before the next call.
-emscripten::val ids();
-emscripten::val ends();
-emscripten::val numbers();
-emscripten::val bytes();
+std::span<std::uint32_t> ids();
+std::span<std::uint32_t> ends();
+std::span<double> numbers();
+std::span<std::uint8_t> bytes();
 /// Room for so many ids, where the answer's stand.
-emscripten::val ids_room(double count);
+std::span<std::uint32_t> ids_room(double count);
 
 }  // namespace orchestrator::marshal

@@ -11,7 +11,7 @@ const inlined = inlinedCore({
   instead: {
     'wasm/module/core_bytes.ts': 'src/engine/inlined/unpacked_core.ts',
     'wasm/module/generated/core.js': 'src/engine/inlined/whole.ts',
-    'wasm/module/plain_exports.ts': 'src/engine/inlined/whole_exports.ts',
+    'wasm/module/plain_exports.ts': 'src/engine/inlined/whole.ts',
     'wasm/module/run_bytes.ts': 'src/engine/inlined/no_bytes.ts',
   },
 });

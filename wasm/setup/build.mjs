@@ -33,7 +33,7 @@ export async function cmake(preset, targets = [], settings = {}) {
   await run('ninja', ['-C', await configure(preset, settings), ...targets]);
 }
 
-/** core.js, core.wasm, study.wasm, run.wasm and, for the single file, whole.js and whole.wasm, into wasm/module/generated. */
+/** core.js, core.wasm, study.wasm, run.wasm and, for the single file, whole.wasm, into wasm/module/generated. */
 export const buildWasm = (settings) =>
   cmake('wasm-release', ['core_wasm', 'study_wasm', 'run_wasm', 'whole_wasm'], settings);
 

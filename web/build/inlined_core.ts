@@ -13,7 +13,7 @@ const texts = new Map([
 ]);
 
 interface Options {
-  /** The modules that this delivery has others for: paths in the project, and in web. */
+  /** The modules that this delivery has others for, which may import them: paths in the project, and in web. */
   instead: Readonly<Record<string, string>>;
 }
 
@@ -30,7 +30,8 @@ export function inlinedCore({ instead }: Options): Plugin {
       if (!importer || !/^\.|\?worker/.test(source)) return null;
       const [name = ''] = source.split('?');
       const found = await this.resolve(name, importer, { skipSelf: true });
-      return (found && replaced.get(found.id)) ?? null;
+      const other = found && replaced.get(found.id);
+      return other === importer ? null : (other ?? null);
     },
     load(id) {
       const file = texts.get(id.slice(1));

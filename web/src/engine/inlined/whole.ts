@@ -1,37 +1,49 @@
 /**
- * The glue of the one wasm that a single file has, in the place of core.js. It serves the core by Embind; what else is in
- * the wasm are plain functions of the same instance.
+ * What stands for the core's glue where a single wasm holds everything: that wasm exports the core's functions by their
+ * names, beside the plain ones of studies and runs.
  */
-import createWhole from '../../../../wasm/module/generated/whole.js';
+import { exportsOf as made } from '../../../../wasm/module/plain_exports';
 import type { PlainExports } from '../../../../wasm/module/plain_wasm';
-import type { CreateCore } from '../../../../wasm/module/raw';
+import type { CreateCore, RawCore } from '../../../../wasm/module/raw';
 
-let plain: PlainExports | undefined;
+/** The functions that answer a view: the wasm's answer the address of where it begins and how long it is. */
+const views = {
+  cellsRoom: Uint8Array,
+  textRoom: Uint8Array,
+  pairsRoom: Uint32Array,
+  boxesRoom: Float64Array,
+  namesRoom: Uint8Array,
+  nameEndsRoom: Uint32Array,
+  idsRoom: Uint32Array,
+  ids: Uint32Array,
+  ends: Uint32Array,
+  numbers: Float64Array,
+  bytes: Uint8Array,
+};
 
-/** The memory and the plain functions, by their names in C; only asked for by who has the core already. */
-export function wholeExports(): PlainExports {
-  if (!plain) throw new Error('The core is not loaded.');
-  return plain;
+type Whole = PlainExports & Record<string, (count?: number) => number>;
+
+let whole: Whole | undefined;
+
+/** Only asked for by who has the core already. */
+export async function exportsOf<Raw extends PlainExports>(): Promise<Raw> {
+  if (!whole) throw new Error('The core is not loaded.');
+  return whole as unknown as Raw;
 }
 
-const createCore: CreateCore = ({ wasmBinary }) =>
-  new Promise((resolve, reject) => {
-    let memory: WebAssembly.Memory;
-    createWhole({
-      instantiateWasm(imports, ready) {
-        WebAssembly.instantiate(wasmBinary as BufferSource, imports).then(({ instance }) => {
-          // It has another name in every build.
-          const exported = Object.values(instance.exports);
-          memory = exported.find((one) => one instanceof WebAssembly.Memory) as WebAssembly.Memory;
-          ready(instance);
-        }, reject);
-        return {};
-      },
-    }).then((core) => {
-      const functions = Object.entries(core).map(([name, call]) => [name.replace(/^_/, ''), call]);
-      plain = { memory, ...Object.fromEntries(functions) };
-      resolve(core);
-    }, reject);
-  });
+const createCore: CreateCore = async ({ wasmBinary }) => {
+  const wasm = await made<Whole>(wasmBinary as ArrayBuffer);
+  whole = wasm;
+  const seen = Object.entries(views).map(([name, Numbers]) => [
+    name,
+    (count?: number) => {
+      const place = (wasm[name] as (count?: number) => number)(count) >>> 0;
+      const { buffer } = wasm.memory;
+      const [start, length] = new Uint32Array(buffer, place, 2);
+      return new Numbers(buffer, start, length);
+    },
+  ]);
+  return { ...wasm, ...Object.fromEntries(seen) } as unknown as RawCore;
+};
 
 export default createCore;
