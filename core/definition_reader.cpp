@@ -144,8 +144,8 @@ class Reader {
     std::optional<char32_t> invisible;
     for (std::size_t i = 0; i < name.size(); ++characters) {
       const Character character = character_at(name, i);
-      const bool unseen = is_control(character.code) || is_invisible(character.code);
-      if (unseen && !invisible) invisible = character.code;
+      const bool is_unseen = is_control(character.code) || is_invisible(character.code);
+      if (is_unseen && !invisible) invisible = character.code;
       i += character.length;
     }
     if (characters > limits::name_characters) {

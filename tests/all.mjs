@@ -41,37 +41,44 @@ async function checkFormat() {
   if (command) await run(command, ['--dry-run', '-Werror', ...files]);
 }
 
-/** clang-tidy for core, as many at once as there are processors; a file is read again only when something changed. */
+/**
+ * clang-tidy for core, as many at once as there are processors. What the compiler reads together (see core/CMakeLists.txt)
+ * is read together here, too, and again only when something changed.
+ */
 async function checkTidy() {
   const command = styleTool('clang-tidy');
   if (!command) return;
   await configure('native-debug');
   const commands = readJson(inRoot('build/native-debug/compile_commands.json'));
-  const sources = commands
+  const batches = commands
     .map(({ file }) => path.relative(root, file))
-    .filter((file) => file.startsWith('core/'));
+    .filter((file) => file.startsWith('build/native-debug/core/'));
   const headers = filesUnder('core').filter((file) => file.endsWith('.h'));
   const folder = inRoot('build/tidy');
   mkdirSync(folder, { recursive: true });
   const failed = [];
   const worker = async () => {
-    for (let file = sources.pop(); file !== undefined; file = sources.pop()) {
+    for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+      const files = readFileSync(inRoot(batch), 'utf8')
+        .match(/(?<=#include ").*(?=")/g)
+        .map((file) => path.relative(root, file));
       const done = path.join(
         folder,
-        fingerprint([file, ...headers, '.clang-tidy', 'CMakeLists.txt']),
+        fingerprint([...files, ...headers, '.clang-tidy', 'CMakeLists.txt']),
       );
       if (existsSync(done)) continue;
       const options = [
         '-p',
         inRoot('build/native-debug'),
         '--quiet',
+        '--checks=-bugprone-suspicious-include',
         '--extra-arg=-Wno-unknown-warning-option',
       ];
       try {
-        await run(command, [...options, inRoot(file)], { stdio: ['ignore', 'inherit', 'ignore'] });
+        await run(command, [...options, inRoot(batch)], { stdio: ['ignore', 'inherit', 'ignore'] });
         writeFileSync(done, '');
       } catch {
-        failed.push(file);
+        failed.push(...files);
       }
     }
   };

@@ -1,7 +1,5 @@
 #include "dry_run.h"
 
-#include <array>
-#include <charconv>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -11,12 +9,6 @@
 
 namespace orchestrator::cli {
 namespace {
-
-std::string ms_text(double ms) {
-  std::array<char, 64> text{};
-  const auto [end, trouble] = std::to_chars(text.data(), text.data() + text.size(), ms);
-  return {text.data(), end};
-}
 
 std::string limits_text(const StepDefinition& step, const Policy& policy) {
   const int attempts = attempts_allowed(policy, step);

@@ -1,7 +1,5 @@
 #include "event_output.h"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -13,11 +11,7 @@ namespace orchestrator::cli {
 namespace {
 
 // In thousandths of a millisecond: finer than anything a process does.
-std::string ms_text(double ms) {
-  std::array<char, 64> text{};
-  const auto [end, trouble] = std::to_chars(text.data(), text.data() + text.size(), std::round(ms * 1000) / 1000);
-  return {text.data(), end};
-}
+std::string rounded_ms(double ms) { return ms_text(std::round(ms * 1000) / 1000); }
 
 }  // namespace
 
@@ -25,12 +19,12 @@ void EventOutput::on_event(const Run& run, const RunEvent& event, const EndedPro
   const auto plain_name_of = [this](StepId step) { return std::string_view(definition_->steps[step].name); };
   const auto name_of = [&](StepId step) { return json_text(plain_name_of(step)); };
   Output& out = *out_;
-  out << R"({"time_ms":)" << ms_text(event.time) << R"(,"kind":")" << event_name(event.kind) << "\"";
+  out << R"({"time_ms":)" << rounded_ms(event.time) << R"(,"kind":")" << event_name(event.kind) << "\"";
   if (event.step != no_step) out << R"(,"step":)" << name_of(event.step);
   if (event.attempts != 0) out << R"(,"attempt":)" << std::to_string(event.attempts);
   if (event.worker != no_worker) out << R"(,"worker":)" << std::to_string(event.worker);
   if (event.kind == RunEventKind::start || event.kind == RunEventKind::wait) {
-    out << R"(,"until_ms":)" << ms_text(event.until);
+    out << R"(,"until_ms":)" << rounded_ms(event.until);
   }
   if (event.reason != Reason::none) out << R"(,"reason":")" << reason_name(event.reason) << "\"";
   if (event.cause != no_step) out << R"(,"cause":)" << name_of(event.cause);

@@ -1,5 +1,7 @@
 #include "json_output.h"
 
+#include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace orchestrator::cli {
@@ -44,6 +46,12 @@ void print_list(Output& out, const Items& items, ToText to_text) {
 }  // namespace
 
 std::string json_text(std::string_view text) { return dump(Json(text)); }
+
+std::string ms_text(double ms) {
+  std::array<char, 64> text{};
+  const auto [end, trouble] = std::to_chars(text.data(), text.data() + text.size(), ms);
+  return {text.data(), end};
+}
 
 void print_json(Output& out, const std::vector<Diagnostic>& diagnostics) {
   out << R"({"diagnostics":)";

@@ -17,6 +17,9 @@ namespace orchestrator::cli {
 /// Text as JSON, in quotes. Bytes that are no UTF-8, as a shell command may print them, become U+FFFD.
 std::string json_text(std::string_view text);
 
+/// A number of milliseconds, as short as it stays exact.
+std::string ms_text(double ms);
+
 /// {"diagnostics":[{"code","severity","message","hint","steps","path"}]}
 void print_json(Output& out, const std::vector<Diagnostic>& diagnostics);
 

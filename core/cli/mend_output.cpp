@@ -34,8 +34,9 @@ void print_knot(Output& out, const Knot& knot, LeftOver& left_over, const Pipeli
                      : "; perhaps fewer would do: of more than " + std::to_string(most_steps_for_exact) +
                            " steps a rule of thumb chooses (Eades, Lin and Smyth, 1993)\n");
   for (const Dependency& mend : knot.mends) {
-    out << "  - " << quoted(pipeline.name_of(mend.dependent)) << " on " << quoted(pipeline.name_of(mend.upstream))
-        << ": " << freed_text(left_over.freed_by(std::vector<Dependency>{mend}), pipeline) << "\n";
+    out << "  - " << orchestrator::quoted(pipeline.name_of(mend.dependent)) << " on "
+        << orchestrator::quoted(pipeline.name_of(mend.upstream)) << ": "
+        << freed_text(left_over.freed_by(std::vector<Dependency>{mend}), pipeline) << "\n";
     if (out.reader_has_gone()) return;
   }
 }

@@ -7,7 +7,7 @@ namespace orchestrator {
 namespace {
 
 // How far a back dependency swings out where it turns round.
-constexpr double turn = 14;
+constexpr double turn_width = 14;
 
 class Router {
  public:
@@ -47,7 +47,7 @@ class Router {
     const Link& ends = layers().links[link];
     const Lane& lane = placed_.lanes.of[link];
     Pen pen({far_edge(ends.high), ports_.exit(link)});
-    pen.turn_to({far_edge(ends.high), placed_.along[lane.back()]}, turn);
+    pen.turn_to({far_edge(ends.high), placed_.along[lane.back()]}, turn_width);
     for (std::size_t i = lane.size(); i-- > 1;) {
       const double along = placed_.along[lane[i - 1]];
       pen.line_to({band_of(lane[i]).near, placed_.along[lane[i]]});
@@ -58,7 +58,7 @@ class Router {
       pen.swing_to({band_of(lane[i - 1]).far, along});
     }
     pen.line_to({near_edge(ends.low), placed_.along[lane.front()]});
-    pen.turn_to({near_edge(ends.low), ports_.entry(link)}, -turn);
+    pen.turn_to({near_edge(ends.low), ports_.entry(link)}, -turn_width);
     return pen.take();
   }
 

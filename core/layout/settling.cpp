@@ -8,7 +8,7 @@
 namespace orchestrator {
 namespace {
 
-constexpr double unlimited = std::numeric_limits<double>::infinity();
+constexpr double boundless = std::numeric_limits<double>::infinity();
 // What an item weighs that has no wish of its own.
 constexpr double hardly = 0.1;
 
@@ -57,8 +57,8 @@ void Settler::settle(std::size_t layer, Look look) {
     wish_[item] = wish_[step] + offset_[item] - offset_[step];
     weight_[item] = weight_[step];
   }
-  fit(run_, -unlimited, unlimited);
-  double least = -unlimited;
+  fit(run_, -boundless, boundless);
+  double least = -boundless;
   run_.clear();
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!first_[i]) {
@@ -70,7 +70,7 @@ void Settler::settle(std::size_t layer, Look look) {
     run_.clear();
     least = most;
   }
-  fit(run_, least, unlimited);
+  fit(run_, least, boundless);
 }
 
 // The median of the neighbours, or the middle between two.

@@ -11,17 +11,27 @@ export interface AxeOptions {
   without?: string[];
 }
 
-/** Every violation as its rule and the elements; none is what every test wants. */
+/** What the themes differ in. */
+const rulesOfColours = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * Every violation in the light and in the dark theme, as its rule and the elements; none is what every test wants. In the
+ * dark one, which is shown in the end, only what has to do with colours is looked at again.
+ */
 export async function axeFindings(
   page: Page,
   { bestPractice = true, without = [] }: AxeOptions = {},
 ): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(bestPractice ? [...wcag, 'best-practice'] : wcag)
-    .disableRules(without)
-    // All in the page itself: the other way opens one more page for every look, for frames of other origins. We have none.
-    .setLegacyMode()
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+  const look = async (theme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme: theme });
+    const axe = new AxeBuilder({ page })
+      .options({ resultTypes: ['violations'] })
+      // All in the page itself: the other way opens one more page for every look, for frames of other origins. We have none.
+      .setLegacyMode();
+    if (theme === 'dark') axe.withRules(rulesOfColours);
+    else axe.withTags(bestPractice ? [...wcag, 'best-practice'] : wcag).disableRules(without);
+    const { violations } = await axe.analyze();
+    return violations.map(({ id, nodes }) => `${id}, ${theme}: ${nodes.map((node) => node.html)}`);
+  };
+  return [...(await look('light')), ...(await look('dark'))];
 }

@@ -43,8 +43,9 @@ async function heardDuring(visit: Visit, act: () => Promise<unknown>): Promise<s
 
 const open = async (visit: Visit, panel: string) => {
   await visit.page.getByRole('tab', { name: panel, exact: true }).click();
-  await visit.page.getByRole('tabpanel', { name: panel, exact: true }).waitFor();
-  await visit.page.getByText('One moment …').waitFor({ state: 'hidden' });
+  const opened = visit.page.getByRole('tabpanel', { name: panel, exact: true });
+  await opened.waitFor();
+  await opened.getByText('One moment …').waitFor({ state: 'hidden' });
 };
 
 for (const panel of ['Log', 'Why', 'Cycles']) {
