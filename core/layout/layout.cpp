@@ -16,7 +16,7 @@ namespace {
 constexpr double margin = 24;
 constexpr double least_between_layers = 56;
 constexpr double most_between_layers = 140;
-constexpr Gaps gaps{28, 18, 12};
+constexpr Gaps page_gaps{28, 18, 12};
 
 // Everything is computed as if layers went to the right, and turned at the end.
 Size turned(Size size, Direction direction) {
@@ -107,10 +107,10 @@ Layout lay_out(const Graph& graph, std::span<const Size> sizes, Direction direct
   Ordering ordering = order_items(layers, before);
   std::vector<double> extents(layers.item_count());
   for (StepId step = 0; step < graph.step_count(); ++step) extents[step] = boxes[step].height;
-  untangle(Spacing(layers, extents, gaps), ordering, kept_items(layers, before));
+  untangle(Spacing(layers, extents, page_gaps), ordering, kept_items(layers, before));
   const Lanes lanes = add_lanes(layers, ordering);
   extents.resize(lanes.layers.item_count());
-  std::vector<double> along = place_items(Spacing(lanes.layers, extents, gaps), ordering, 4);
+  std::vector<double> along = place_items(Spacing(lanes.layers, extents, page_gaps), ordering, 4);
   for (double& place : along) place += margin;
 
   const std::vector<Band> bands = bands_of(lanes, ordering, boxes, along);
@@ -121,7 +121,7 @@ Layout lay_out(const Graph& graph, std::span<const Size> sizes, Direction direct
   }
   double far = 0;
   for (Item item = 0; item < extents.size(); ++item) far = std::max(far, along[item] + extents[item] / 2);
-  const double outside = far + gaps.beside_passage;
+  const double outside = far + page_gaps.beside_passage;
   const auto is_around = [&](const Link& link) { return layers.is_around(link); };
   const bool uses_outside = std::any_of(layers.links.begin(), layers.links.end(), is_around);
   layout.height = (uses_outside ? outside : far) + margin;

@@ -9,7 +9,7 @@ namespace {
 using enum Status;
 using Kind = RunEventKind;
 
-constexpr std::array rows{
+constexpr std::array all_moves{
     Transition{Move::start, "start", pending, running, Reason::none, Kind::start, "a worker takes it",
                "its dependencies let it run"},
     Transition{Move::refuse, "refuse", pending, failed, Reason::no_attempt, Kind::give_up, "a worker takes it",
@@ -41,8 +41,8 @@ constexpr std::array rows{
 };
 
 constexpr bool in_order() {
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (static_cast<std::size_t>(rows[i].move) != i) return false;
+  for (std::size_t i = 0; i < all_moves.size(); ++i) {
+    if (static_cast<std::size_t>(all_moves[i].move) != i) return false;
   }
   return true;
 }
@@ -50,9 +50,9 @@ static_assert(in_order());
 
 }  // namespace
 
-std::span<const Transition> transitions() { return rows; }
+std::span<const Transition> transitions() { return all_moves; }
 
-const Transition& transition_of(Move move) { return rows[static_cast<std::size_t>(move)]; }
+const Transition& transition_of(Move move) { return all_moves[static_cast<std::size_t>(move)]; }
 
 std::string_view event_name(RunEventKind kind) {
   constexpr std::array<std::string_view, 11> names{"begin",   "start", "succeed", "fail", "time_out", "wait",
