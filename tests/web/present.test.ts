@@ -36,6 +36,18 @@ test('"Present" leaves only the figure and few controls, and "End presentation" 
   await visit.end();
 });
 
+test('a run is presented like a trace', async () => {
+  const visit = await Visit.to();
+  await visit.press('Run');
+  await visit.press('Present');
+  await hidden(visit);
+  await visit.page.getByText(/^The order is found; now it is run/).waitFor({ state: 'hidden' });
+  await visit.page.keyboard.press('PageDown');
+  await visit.page.getByText("'extract' starts on worker 1").first().waitFor();
+  expect(await eventOf(visit)).toBe('event 2 of 12');
+  await visit.end();
+});
+
 test('everything of a presentation is on the screen at once', async () => {
   for (const viewport of [
     { width: 1920, height: 1080 },

@@ -11,7 +11,9 @@ async function onPaper(visit: Visit): Promise<Page> {
   const { page } = visit;
   await page.waitForLoadState('networkidle');
   await page.emulateMedia({ media: 'print' });
-  await page.getByRole('heading', { level: 2, name: /^(Trace|Steps)$/ }).waitFor();
+  await page
+    .getByRole('heading', { level: 2, name: /^(Trace|Events of the run|Steps)$/ })
+    .waitFor();
   return page;
 }
 const rowsOf = async (page: Page) => {
@@ -41,6 +43,25 @@ test('on paper are the name, the picture, order, tiers and the trace, and no con
   ]);
   expect(tidy(rows[4] ?? []).at(2)).toBe('validate');
   expect(await page.locator('button:visible, select:visible, input:visible').count()).toBe(0);
+  await visit.end();
+});
+
+test('while a run is shown, it is what is printed', async () => {
+  const visit = await Visit.to();
+  await visit.press('Run');
+  await visit.press('Step forward', 2);
+  const page = await onPaper(visit);
+  await page
+    .getByText("After event 3 of 12 of the run: 'extract' succeeds at the first attempt.")
+    .waitFor();
+  expect(await page.getByRole('columnheader').allTextContents()).toEqual([
+    ...['Event', 'What happens', 'Ready queue', 'Settled'],
+  ]);
+  const [, ...rows] = await rowsOf(page);
+  expect(rows).toHaveLength(12);
+  expect(tidy(rows[2] ?? [])).toEqual([
+    ...['3', "'extract' succeeds at the first attempt.", 'validate', '1'],
+  ]);
   await visit.end();
 });
 

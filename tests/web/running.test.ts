@@ -481,7 +481,7 @@ test('as many workers are tried as steps may run side by side, some numbers alon
   await visit.tab('Workers');
   await part(visit)
     .getByText(
-      'One worker takes 40 s, 40 workers take 1 s. Never do more than 40 steps run side by side, so more workers than that change nothing.',
+      'One worker takes 40 s, 40 workers take 1 s. That is just the critical path, which has to be done one step after another. Never do more than 40 steps run side by side, so more workers than that change nothing.',
     )
     .waitFor();
   await part(visit).getByText('The chart as a table').click();

@@ -128,6 +128,7 @@ test('the keys do what the help says', async () => {
   await keyboard.press('?');
   const help = visit.page.getByRole('dialog', { name: 'Help' });
   await help.waitFor();
+  await help.getByText('its last attempt failed or took too long, or the run stopped it').waitFor();
   await keyboard.press('End');
   await keyboard.press('Escape');
   await help.waitFor({ state: 'hidden' });

@@ -42,3 +42,13 @@ export const meanings = {
   cycle: 'it waits, in the end, for itself, and can never be ready',
   behind: 'it waits for a step on a cycle',
 } as const;
+
+/** The same in a run, where they differ. A step that cannot change any more is settled. */
+export const runMeanings = {
+  running: 'a worker carries out one of its attempts',
+  retry: 'an attempt failed; after a wait it makes another, and holds no worker until then',
+  succeeded: 'an attempt ended well, and in time',
+  failed: 'its last attempt failed or took too long, or the run stopped it',
+  blocked: 'it is skipped, because something it depends on has failed or was skipped',
+  skipped: 'it is skipped, because the run stopped before its turn',
+} as const;

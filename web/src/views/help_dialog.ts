@@ -1,10 +1,12 @@
 /** The keys, and what each state of a step means. */
 import { css, html } from 'lit';
-import { keys, meanings } from '../lesson/keys';
+import { keys, meanings, runMeanings } from '../lesson/keys';
+import type { StandingKind } from '../state/standing';
 import { base, controls, states } from '../styles/shared';
 import { closeOnBackdrop, dialogs } from './dialogs';
 import { icon } from './icons';
 import { loadPart } from './load_part';
+import { addRunDrawings } from './run/drawings';
 import { View } from './view';
 
 const titles = {
@@ -14,6 +16,14 @@ const titles = {
   done: 'in order',
   cycle: 'on a cycle',
   behind: 'behind a cycle',
+} as const;
+const runTitles = {
+  running: 'running',
+  retry: 'waiting to retry',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  blocked: 'blocked',
+  skipped: 'skipped',
 } as const;
 
 export class HelpDialog extends View {
@@ -59,6 +69,8 @@ export class HelpDialog extends View {
 
   show(): void {
     const dialog = this.renderRoot.querySelector('dialog');
+    addRunDrawings();
+    this.requestUpdate();
     if (dialog && !dialog.open) dialog.showModal();
   }
 
@@ -76,16 +88,13 @@ export class HelpDialog extends View {
         )}
       </dl>
       <h3>A step is …</h3>
-      <dl class="meanings">
-        ${(Object.keys(titles) as (keyof typeof titles)[]).map(
-          (kind) => html`<dt><span class="state ${kind}">${icon(kind)} ${titles[kind]}</span></dt>
-            <dd>${meanings[kind]}.</dd>`,
-        )}
-      </dl>
+      ${meant(titles, meanings)}
+      <h3>… and in a run</h3>
+      ${meant(runTitles, runMeanings)}
       <h3>In the picture</h3>
       <p>
         The number at a step's corner is its in-degree: how many of its dependencies still count. A dependency is
-        a solid arrow while it counts and a dotted one once it has been taken off. A dashed arrow closes a cycle.
+        a solid arrow while it counts and a dotted one once it has been taken off. In a run it counts until it is settled. A dashed arrow closes a cycle.
       </p>
       <button class="about" @click=${this.#about}>About and licences</button>
     </dialog>`;
@@ -95,4 +104,16 @@ export class HelpDialog extends View {
     const about = await loadPart(this.session, () => import('./about/about_dialog'));
     about?.openAbout(this.renderRoot);
   };
+}
+
+function meant<Kind extends StandingKind>(
+  titles: Readonly<Record<Kind, string>>,
+  meanings: Readonly<Record<Kind, string>>,
+) {
+  return html`<dl class="meanings">
+    ${(Object.keys(titles) as Kind[]).map(
+      (kind) => html`<dt><span class="state ${kind}">${icon(kind)} ${titles[kind]}</span></dt>
+        <dd>${meanings[kind]}.</dd>`,
+    )}
+  </dl>`;
 }

@@ -130,7 +130,8 @@ export class GraphView extends View {
     if (!this.#arrangement?.shows(analysis)) return;
     const before = this.#shown;
     this.#shown = { analysis, cursor, drawing: scene.drawing, map: this.minimap };
-    const relatives = this.#relativesOf(analysis, chosen);
+    // In a run what matters is how all the others fare.
+    const relatives = frame.attempts ? null : this.#relativesOf(analysis, chosen);
     scene.show({ frame, chosen, relatives, cycles: this.#arrangement.cycles });
     this.minimap?.showStates(frame);
     if (before?.map !== this.minimap) {

@@ -14,7 +14,7 @@ import type { Rect } from './viewport';
 export interface Shown {
   frame: Frame;
   chosen: number | null;
-  /** For each step: bit 1 upstream of the chosen one, bit 2 downstream. Null when nothing is chosen. */
+  /** For each step: bit 1 upstream of the chosen one, bit 2 downstream. Null when nothing else is to step back. */
   relatives: Uint8Array | null;
   /** The closed paths on which a stalled trace has found its steps: `from` → `to` by their places in the definition. */
   cycles: ReadonlyMap<number, ReadonlySet<number>>;
@@ -203,8 +203,8 @@ function showArrow(drawn: DrawnArrow, { frame, chosen, relatives, cycles }: Show
 }
 
 function relationOf(step: number, chosen: number | null, relatives: Uint8Array | null): string {
-  if (chosen === null || !relatives) return '';
   if (step === chosen) return 'chosen';
+  if (chosen === null || !relatives) return '';
   const bits = relatives[step] ?? 0;
   if (bits & upstreamBit) return 'upstream';
   return bits & downstreamBit ? 'downstream' : 'apart';

@@ -27,6 +27,7 @@ export const clothes = {
       align-items: stretch;
     }
     .page slot,
+    header > p,
     .caption .find,
     .side,
     look-closer,

@@ -1,4 +1,4 @@
-/** A pipeline on paper: its picture, its order and tiers, its problems, and the trace as a table. */
+/** A pipeline on paper: its picture, its order and tiers, its problems, and the trace, or the run, as a table. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Analysis } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
@@ -24,14 +24,14 @@ export function sheet(session: Session): TemplateResult {
         ? html`<figure>
             ${picture}
             <figcaption>
-              After event ${cursor + 1} of ${analysis.length.toLocaleString('en')}: <bdi>${frame.sentence}</bdi>
+              After event ${cursor + 1} of ${session.length.toLocaleString('en')}${session.film ? ' of the run' : ''}: <bdi>${frame.sentence}</bdi>
             </figcaption>
           </figure>`
         : frame && steps.length > 0
           ? html`<p>The picture is left out: so many steps could not be read on paper.</p>`
           : nothing
     }
-    ${problems(analysis)} ${frame ? orderAndTiers(analysis) : stepTable(analysis)} ${traceTable(analysis)}
+    ${problems(analysis)} ${frame ? orderAndTiers(analysis) : stepTable(analysis)} ${traceTable(session)}
   `;
 }
 

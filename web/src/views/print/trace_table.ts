@@ -1,17 +1,18 @@
-/** Every event of the trace as a row; of a very long trace only the first. */
+/** Every event of the trace as a row, or of the run that is shown in its place; of very many only the first. */
 import { html, nothing } from 'lit';
 import type { Analysis } from '../../state/analysis';
 import type { Frame } from '../../state/frame';
+import type { Session } from '../../state/session';
 import { clipped, listed } from '../../state/words';
 
 const mostEvents = 500;
 const mostInQueue = 12;
 
-export function traceTable(analysis: Analysis) {
-  const { length, trace } = analysis;
-  if (!trace) return html`<p>There is no trace: the errors above have to be mended first.</p>`;
+export function traceTable({ analysis, film, length }: Session) {
+  if (!analysis.trace)
+    return html`<p>There is no trace: the errors above have to be mended first.</p>`;
   const shown = Math.min(length, mostEvents);
-  return html`<h2>Trace</h2>
+  return html`<h2>${film ? 'Events of the run' : 'Trace'}</h2>
     ${
       shown < length
         ? html`<p>
@@ -25,11 +26,11 @@ export function traceTable(analysis: Analysis) {
           <th scope="col">Event</th>
           <th scope="col">What happens</th>
           <th scope="col">Ready queue</th>
-          <th scope="col">In-degree</th>
+          <th scope="col">${film ? 'Settled' : 'In-degree'}</th>
         </tr>
       </thead>
       <tbody>
-        ${Array.from({ length: shown }, (_, at) => row(analysis, analysis.frame(at), at))}
+        ${Array.from({ length: shown }, (_, at) => row(analysis, (film ?? analysis).frame(at), at))}
       </tbody>
     </table>`;
 }
@@ -44,7 +45,7 @@ function row(analysis: Analysis, frame: Frame | null, at: number) {
     <td>
       <bdi class="mono">${listed(queue) || 'empty'}</bdi>${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : nothing}
     </td>
-    <td>${change(analysis, frame)}</td>
+    <td>${frame.attempts ? frame.order.length : change(analysis, frame)}</td>
   </tr>`;
 }
 

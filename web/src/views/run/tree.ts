@@ -47,7 +47,7 @@ const rows: readonly Row[] = [
   {
     question: 'May it try again?',
     out: 'no',
-    on: 'yes: it waits, and a further attempt starts',
+    on: 'yes: it waits, then makes a further attempt, and that is asked again',
     leaf: 'FAILED',
     kind: 'failed',
     endsHere: ({ status }) => status === 'FAILED',
@@ -119,6 +119,9 @@ export class RetryTree extends RunPanel {
         font-size: var(--small);
         line-height: 26px;
       }
+      li:last-child .on {
+        border-left: 0;
+      }
       .lit,
       .lit::after {
         border-color: var(--accent);
@@ -178,7 +181,7 @@ export class RetryTree extends RunPanel {
               <span class="state">${icon(row.kind as IconName)} <b>${row.leaf}</b></span>
               <bdi class="small">${here.length > 0 ? listed(here, mostNamed) : 'no step so far'}</bdi>
             </div>
-            <div class="on ${isOn ? 'lit' : ''}">${at === 3 ? '↑' : '↓'} ${row.on}</div>
+            <div class="on ${isOn ? 'lit' : ''}">${at === 3 ? '↺' : '↓'} ${row.on}</div>
           </li>`;
         })}
       </ol>
