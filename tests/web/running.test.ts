@@ -271,6 +271,56 @@ test('the timeline has a lane for each worker, says the makespan, zooms, and has
   await visit.end();
 });
 
+test('a step is made to fail where it is clicked, in the picture', async () => {
+  const visit = await Visit.to();
+  await visit.step('validate').click();
+  expect(await visit.button('Make it fail').count()).toBe(0);
+  await visit.press('Run');
+  await sentence(visit, /^The run begins/);
+  await visit.press('Make it fail');
+  const tools = visit.page.getByRole('group', { name: 'Edit the picture' });
+  await tools.getByRole('button', { name: 'always fails' }).click();
+  await sentence(visit, "'validate' now always fails.");
+  await tools.getByRole('button', { name: 'always fails' }).waitFor({ state: 'hidden' });
+  await visit.press('Last event');
+  expect(await visit.step('validate').getAttribute('aria-label')).toContain('failed, 1×');
+  // How the others fare is to be read as well.
+  const seen = (name: string) =>
+    visit.step(name).evaluate((button) => {
+      let shown = 1;
+      for (let at: Element | null = button; at; at = at.parentElement) {
+        shown *= Number(getComputedStyle(at).opacity);
+      }
+      return shown;
+    });
+  expect(await seen('notify')).toBe(1);
+  await visit.end();
+});
+
+test('zoomed in, the timeline keeps the event shown in sight, and says when it is', async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  await visit.tab('Timeline');
+  await visit.press('Run');
+  await visit.press('Zoom into the timeline', 3);
+  await visit.press('Last event');
+  await part(visit)
+    .getByText(/^event 34 is at 34\.\d s$/)
+    .waitFor();
+  const bars = part(visit).getByRole('group', { name: 'Timeline', exact: true });
+  const last = bars.getByRole('button', { name: /^announce/ });
+  const isSeen = () =>
+    last.evaluate((bar) => {
+      const scroller = bar.closest('[data-scrolls]')?.getBoundingClientRect();
+      const { left } = bar.getBoundingClientRect();
+      return !!scroller && left >= scroller.left && left < scroller.right;
+    });
+  await expect.poll(isSeen).toBe(true);
+  await visit.press('First event');
+  await expect.poll(isSeen).toBe(false);
+  await visit.end();
+});
+
 test('where nothing takes time the timeline goes by events, and offers durations', async () => {
   const steps = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name }));
   const visit = await Visit.to({ stored: JSON.stringify({ version: 1, definition: { steps } }) });

@@ -48,11 +48,11 @@ export class DegreesView extends PanelView {
       }
       th.number {
         width: 50px;
-        white-space: normal;
       }
       .run th.number {
         width: 54px;
         padding-left: 0;
+        white-space: normal;
       }
       .run th.number:nth-child(2) {
         width: 72px;

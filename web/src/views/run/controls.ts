@@ -3,12 +3,13 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PolicyId, RetryDelay } from '../../engine/runs';
 import { setFailFast } from '../../state/edits';
-import { type Doing, doingOf, doings, makeStep, setWorkers } from '../../state/fail_edits';
+import { setWorkers } from '../../state/fail_edits';
 import type { RunDesk } from '../../state/run_desk';
 import { changeRules, largestSeed, type Rules } from '../../state/run_rules';
 import type { Session } from '../../state/session';
 import { textOf } from '../../state/typed';
 import { clipped } from '../../state/words';
+import { doingButtons } from './doings';
 import { said } from './time';
 
 const workerCounts = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64];
@@ -123,9 +124,6 @@ export function makeItFail(session: Session) {
   const { steps } = session.store.definition;
   if (steps.length === 0) return nothing;
   const index = session.chosen ?? 0;
-  const step = steps[index];
-  if (!step) return nothing;
-  const doing = doingOf(step);
   return html`<div class="fields" role="group" aria-label="Make it fail">
     ${choice(
       'Make it fail',
@@ -133,17 +131,7 @@ export function makeItFail(session: Session) {
       `${index}`,
       (at) => session.choose(Number(at)),
     )}
-    ${Object.entries(doings).map(
-      ([id, words]) => html`<button
-        aria-pressed=${id === doing}
-        @click=${() => {
-          const { edit, message } = makeStep(index, textOf(step.name), id as Doing);
-          session.edit(edit, message);
-        }}
-      >
-        ${words}
-      </button>`,
-    )}
+    ${doingButtons(session, index)}
   </div>`;
 }
 

@@ -44,13 +44,26 @@ export class RunTimeline extends RunPanel {
   ];
 
   declare zoom: number;
+  #marked: number | null = null;
 
   constructor() {
     super();
     this.zoom = 1;
   }
 
+  /** What is marked stays in sight. */
+  protected override updated(): void {
+    const scroller = this.renderRoot.querySelector('.scroll');
+    const now = this.renderRoot.querySelector<HTMLElement>('.now');
+    if (this.zoom === 1 || !scroller || !now || this.#marked === this.cursor) return;
+    this.#marked = this.cursor;
+    const { clientWidth, scrollLeft } = scroller;
+    const away = now.offsetLeft - scrollLeft;
+    if (away < 0 || away > clientWidth - 24) scroller.scrollLeft += away - clientWidth / 3;
+  }
+
   protected override draw(film: RunFilm) {
+    const { cursor } = this;
     const { makespan, idle, bounds, criticalPath } = film.run;
     const path = criticalPath.map((step) => film.analysis.nameOf(step));
     return html`
@@ -58,6 +71,7 @@ export class RunTimeline extends RunPanel {
         <span>Makespan <b>${said(makespan)}</b></span>
         <span>work <b>${said(bounds.work)}</b></span>
         <span>idle <b>${said(idle)}</b> of worker time</span>
+        ${cursor !== null && makespan > 0 ? html`<span>event ${cursor + 1} is at <b>${said(film.run.event(cursor).time)}</b></span>` : nothing}
         <span class="zoom" role="group" aria-label="Zoom of the timeline">
           ${this.#zoomButton('Zoom out of the timeline', 'out', 0.5)} ${this.#zoomButton('Zoom into the timeline', 'add', 2)}
         </span>
@@ -65,7 +79,7 @@ export class RunTimeline extends RunPanel {
       ${lanes({
         film,
         label: 'Timeline',
-        cursor: this.cursor,
+        cursor,
         zoom: this.zoom,
         go: (cursor) => void this.desk.show(cursor),
       })}
@@ -116,7 +130,9 @@ export class RunTimeline extends RunPanel {
     const to = this.zoom * by;
     const off = to < 1 || to > mostZoom;
     return html`<button aria-label=${name} title=${name} aria-disabled=${off} @click=${() => {
-      if (!off) this.zoom = to;
+      if (off) return;
+      this.zoom = to;
+      this.#marked = null;
     }}>${icon(drawing)}</button>`;
   }
 }

@@ -6,6 +6,7 @@ import { dependencyInWords } from '../../../state/step_edits';
 import { clipped, quoted } from '../../../state/words';
 import { base, controls } from '../../../styles/shared';
 import { icon } from '../../icons';
+import { doingButtons } from '../../run/doings';
 import { View } from '../../view';
 import { menuStyles, wear } from '../lively_styles';
 import type { Scene } from '../scene';
@@ -91,13 +92,21 @@ export class StepTools extends View {
     return html`<button class="quiet" title="Add a step (Insert)" @click=${() => editing.add()}>
         ${icon('add')} Add a step
       </button>
-      ${editing.said ? nothing : html`<span class="soft small">Choose a step to edit it.</span>`}`;
+      ${editing.said ? nothing : html`<span class="soft small">Choose a step to ${this.session.film ? 'make it fail' : 'edit it'}.</span>`}`;
   }
 
   #stepButtons(editing: Editing, step: string) {
     const around = editing.around(step);
     const more = around.length - mostListed;
     return html`<bdi class="step mono" title=${clipped(step)}>${clipped(step)}</bdi>
+      ${
+        this.session.film
+          ? html`<button popovertarget="doings">Make it fail ${icon('open')}</button>
+              <div popover id="doings" class="menu" @click=${this.#done}>
+                ${doingButtons(this.session, this.session.chosen ?? -1, 'quiet')}
+              </div>`
+          : nothing
+      }
       <button title="Rename (F2)" @click=${() => editing.rename(step)}>Rename</button>
       <button @click=${() => this.#act(() => editing.connect(step))}>Depends on…</button>
       <button @click=${() => editing.add(step)}>Add a step after it</button>
@@ -112,6 +121,8 @@ export class StepTools extends View {
       </div>
       <button title="Remove (Delete)" @click=${() => this.#act(() => editing.remove(step))}>Remove</button>`;
   }
+
+  readonly #done = (event: Event): void => (event.currentTarget as HTMLElement).hidePopover();
 
   get #sentence(): string {
     const { connecting, picked, renaming, said } = this.#now;

@@ -59,6 +59,10 @@ export const toolsStyles = css`
     white-space: normal;
     overflow-wrap: anywhere;
   }
+  button[aria-pressed='true'] {
+    background: var(--accent-tint);
+    font-weight: var(--strong);
+  }
   .rename {
     position: absolute;
     border-radius: var(--round);
