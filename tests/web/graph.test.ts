@@ -460,3 +460,38 @@ test('a picture too large for its region opens on its first step', async () => {
   expect(y + height).toBeLessThan(inside.y + inside.height);
   await visit.end();
 });
+
+/** That a step lies between the window's upper edge and the transport at its lower one. */
+const expectInSight = (visit: Visit, name: string) =>
+  expect
+    .poll(async () => {
+      const step = await boxOf(visit.step(name));
+      const transport = await boxOf(visit.page.getByRole('group', { name: 'Transport' }));
+      return step.y >= 0 && step.y + step.height <= transport.y;
+    })
+    .toBe(true);
+
+test('on a telephone the step of the event is above the transport, and nothing covers what is said of it', async () => {
+  const visit = await Visit.to({ viewport: { width: 390, height: 844 } });
+  await visit.press('Step forward', 13);
+  await expectInSight(visit, 'notify');
+  const sentence = visit.page.getByText(/^'notify' has in-degree 0 now/).first();
+  // Tells when something else would get the click.
+  await sentence.click({ trial: true, position: { x: 20, y: 6 } });
+  await visit.end();
+});
+
+test('on a telephone a jump in a large pipeline brings the step of the event into sight', async () => {
+  const steps = Array.from({ length: 2000 }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: at < 40 ? [] : [`step ${at - 40}`, `step ${at - 1 - ((at * 7) % 40)}`],
+  }));
+  const visit = await visitTo({ viewport: { width: 390, height: 844 }, stored: saved(steps) });
+  for (const event of [3600, 1800, 5400]) {
+    await visit.slider.fill(String(event));
+    const said = visit.page.getByText(/^'step \d+' /).first();
+    const [, name = ''] = /^'([^']+)'/.exec((await said.textContent()) ?? '') ?? [];
+    await expectInSight(visit, name);
+  }
+  await visit.end();
+});

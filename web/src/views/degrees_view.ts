@@ -47,21 +47,22 @@ export class DegreesView extends PanelView {
         table-layout: fixed;
       }
       th.number {
-        width: 50px;
+        width: 48px;
+        padding-left: 0;
       }
       .run th.number {
         width: 54px;
-        padding-left: 0;
         white-space: normal;
       }
       .run th.number:nth-child(2) {
         width: 72px;
       }
       th:last-child {
-        width: 126px;
+        width: 142px;
       }
       .wide th.number {
         width: 96px;
+        padding-left: var(--s2);
       }
       .wide th:last-child {
         width: 150px;

@@ -40,6 +40,8 @@ export class GraphView extends View {
   #relatives: { analysis: Analysis; chosen: number; bits: Uint8Array } | null = null;
   #stop = -1;
   #followed = 0;
+  /** Whether the event's step was not in the picture, which may be drawn anew around it. */
+  #missed = false;
   #shown: { analysis: Analysis; cursor: number; drawing: Drawing; map: Minimap | null } | null =
     null;
   readonly #observer = new ResizeObserver(([entry]) => {
@@ -147,7 +149,7 @@ export class GraphView extends View {
       this.#setStop(scene.boxOf(this.#stop) ? this.#stop : first);
     }
     this.style.setProperty('--wanted', `${this.#camera.wantedHeight(scene.drawing)}px`);
-    if (before?.analysis === analysis && before.cursor !== cursor) {
+    if (before?.analysis === analysis && (before.cursor !== cursor || this.#missed)) {
       this.#follow(scene, frame, before.cursor);
     }
   }
@@ -178,6 +180,7 @@ export class GraphView extends View {
     const hurried = performance.now() - this.#followed < 120;
     this.#followed = performance.now();
     const box = scene.boxOf(frame.about);
+    this.#missed = !box && frame.about >= 0;
     if (box) {
       afterRender(() => {
         this.#camera.readScroll();

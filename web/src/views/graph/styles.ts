@@ -5,6 +5,8 @@ export const graphStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
+    /* What lies over another in here lies over nothing outside. */
+    isolation: isolate;
   }
   .region {
     display: grid;

@@ -44,7 +44,7 @@ export const clothes = {
       margin: 0;
     }
     .caption {
-      padding-inline-end: 12em;
+      padding-inline-end: 13em;
     }
     .caption h2 {
       font-size: var(--large);
