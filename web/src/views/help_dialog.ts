@@ -35,7 +35,7 @@ export class HelpDialog extends View {
     css`
       dl {
         display: grid;
-        grid-template-columns: max-content 1fr;
+        grid-template-columns: fit-content(36%) 1fr;
         gap: var(--s2) var(--s4);
         margin: 0;
       }
