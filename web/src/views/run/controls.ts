@@ -51,9 +51,10 @@ export function runControls(session: Session, desk: RunDesk) {
         @change=${(event: Event) =>
           session.edit(setFailFast((event.target as HTMLInputElement).checked))}
       />
-      Fail-fast: after a failure, nothing new starts
+      Fail-fast: a failure stops the rest
     </label>
     ${retryDelay(session, rules)}
+    <p class="small soft">${desk.runs?.policyOf(rules).words}</p>
   </div>`;
 }
 

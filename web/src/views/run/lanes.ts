@@ -1,5 +1,6 @@
 /** Attempts over time: a lane for each worker, and the waits for another attempt below them. */
 import { css, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Bar, RunFilm } from '../../state/run_film';
 import type { StandingKind } from '../../state/standing';
 import { clipped, counted } from '../../state/words';
@@ -159,13 +160,18 @@ export function lanes({ film, label, cursor, span = 0, zoom = 1, different, go }
       </div>
       <div class="scroll" data-scrolls>
         <div class="time" .style=${`width:calc(${zoom * 100}% - 24px)`}>
-          ${Array.from(
-            { length: workers },
-            (_, lane) => html`<div class="lane">
-              ${bars.map((one, at) => (one.worker === lane ? bar(one, at) : nothing))}
-            </div>`,
-          )}
-          ${rows.map((row) => html`<div class="lane">${row.map((one) => bar(one, 1))}</div>`)}
+          ${
+            // From one event to the next they stay as they are.
+            guard([film, whole, different], () => [
+              Array.from(
+                { length: workers },
+                (_, lane) => html`<div class="lane">
+                  ${bars.map((one, at) => (one.worker === lane ? bar(one, at) : nothing))}
+                </div>`,
+              ),
+              rows.map((row) => html`<div class="lane">${row.map((one) => bar(one, 1))}</div>`),
+            ])
+          }
           <div class="ticks" aria-hidden="true">
             ${[0, 0.25, 0.5, 0.75, 1].map(
               (part) =>

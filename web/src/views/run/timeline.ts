@@ -1,5 +1,6 @@
 /** The run over time, and the same as a table. */
 import { css, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Bar, RunFilm } from '../../state/run_film';
 import { clipped, counted, listed } from '../../state/words';
 import { base, controls, states, tables } from '../../styles/shared';
@@ -103,10 +104,12 @@ export class RunTimeline extends RunPanel {
               </tr>
             </thead>
             <tbody>
-              ${[...film.bars, ...film.waits]
-                .sort((a, b) => a.from - b.from)
-                .slice(0, mostRows)
-                .map((bar) => this.#row(film, bar))}
+              ${guard([film], () =>
+                [...film.bars, ...film.waits]
+                  .sort((a, b) => a.from - b.from)
+                  .slice(0, mostRows)
+                  .map((bar) => this.#row(film, bar)),
+              )}
             </tbody>
           </table>
         </div>
