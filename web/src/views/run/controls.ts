@@ -29,7 +29,7 @@ export function runControls(session: Session, desk: RunDesk) {
   const workers = Number(given) || 1;
   const counts = workerCounts.includes(workers) ? workerCounts : [workers, ...workerCounts];
   const { rules } = desk;
-  const policies = desk.runs?.policies ?? [{ id: rules.policy, name: 'The course' }];
+  const policies = desk.runs?.policies ?? [{ id: rules.policy, name: 'The course', words: '' }];
   return html`<div class="fields" role="group" aria-label="Rules of the run">
     ${choice(
       'Workers',
@@ -54,7 +54,14 @@ export function runControls(session: Session, desk: RunDesk) {
       Fail-fast: a failure stops the rest
     </label>
     ${retryDelay(session, rules)}
-    <p class="small soft">${desk.runs?.policyOf(rules).words}</p>
+    ${policies.map(({ id, name, words }) =>
+      id === rules.policy && words
+        ? html`<details class="small">
+            <summary>The rules of ${name} in words</summary>
+            <p>${words}</p>
+          </details>`
+        : nothing,
+    )}
   </div>`;
 }
 

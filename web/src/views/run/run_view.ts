@@ -46,7 +46,8 @@ export class RunView extends TabbedView {
         font-size: var(--text);
         color: var(--ink);
       }
-      .fields p {
+      .fields p,
+      details {
         flex: 1 1 100%;
         max-width: 75ch;
       }
