@@ -8,91 +8,94 @@
 namespace orchestrator {
 namespace {
 
-constexpr std::uint32_t unseen = 0xFFFFFFFF;
+bool depends_on_itself(const Graph& graph, StepId step) {
+  const auto dependents = graph.dependents(step);
+  return std::binary_search(dependents.begin(), dependents.end(), step);
+}
 
-// Tarjan's strongly connected components among the steps that Kahn's algorithm leaves over. The path of the depth-first
-// search is a list of its own, so that a chain of a million steps needs no deep call stack.
+// The strongly connected components among the steps that Kahn's algorithm leaves over, after Tarjan, with one number a
+// step (D. J. Pearce, "A space-efficient algorithm for finding strongly connected components", Information Processing
+// Letters 116, 2016). The path of the depth-first search is a list of its own, so that a chain of a million steps needs
+// no deep call stack.
 class Components {
  public:
-  Components(const Graph& graph, const std::vector<Standing>& standing)
-      : graph_(graph),
-        number_(graph.step_count(), unseen),
-        lowest_(graph.step_count()),
-        component_(graph.step_count(), unseen) {
+  Components(const Graph& graph, const std::vector<Standing>& standing) : graph_(graph), number_(graph.step_count()) {
     for (StepId step = 0; step < graph.step_count(); ++step) {
       if (standing[step] != Standing::free && number_[step] == unseen) search_from(step);
     }
   }
 
-  std::uint32_t of(StepId step) const { return component_[step]; }
-  std::uint32_t count() const { return static_cast<std::uint32_t>(sizes_.size()); }
-  std::uint32_t size_of(std::uint32_t component) const { return sizes_[component]; }
+  /// Of a step that is left over.
+  std::uint32_t of(StepId step) const { return first_component - number_[step]; }
+  std::uint32_t count() const { return static_cast<std::uint32_t>(has_cycle_.size()); }
+  bool has_cycle(std::uint32_t component) const { return has_cycle_[component] != 0; }
 
  private:
+  static constexpr std::uint32_t unseen = 0;
+  // Components count down from here, so that a step which is in one has a greater number than any that is not.
+  static constexpr std::uint32_t first_component = 0xFFFFFFFF;
+
   struct Visit {
     StepId step;
-    std::uint32_t next_dependent;
+    // The lowest number that can be reached from here, as far as is known.
+    std::uint32_t lowest;
+    std::span<const StepId> to_look_at;
   };
 
+  Visit enter(StepId step) {
+    number_[step] = ++entered_;
+    return {step, entered_, graph_.dependents_ahead(step)};
+  }
+
   void search_from(StepId root) {
-    enter(root);
-    while (!path_.empty()) {
-      Visit& visit = path_.back();
-      const auto dependents = graph_.dependents(visit.step);
-      if (visit.next_dependent < dependents.size()) {
-        const StepId dependent = dependents[visit.next_dependent++];
-        if (number_[dependent] == unseen) {
-          enter(dependent);
-        } else if (component_[dependent] == unseen) {
-          lowest_[visit.step] = std::min(lowest_[visit.step], number_[dependent]);
+    // The innermost one is not in the path, but at hand.
+    Visit visit = enter(root);
+    while (true) {
+      if (!visit.to_look_at.empty()) {
+        const StepId dependent = visit.to_look_at.front();
+        const std::uint32_t number = number_[dependent];
+        if (number == unseen) {
+          // It is looked at again when the search comes back from it.
+          path_.push_back(visit);
+          visit = enter(dependent);
+        } else {
+          visit.lowest = std::min(visit.lowest, number);
+          visit.to_look_at = visit.to_look_at.subspan(1);
         }
-      } else {
-        leave();
+        continue;
       }
+      leave(visit);
+      if (path_.empty()) return;
+      visit = path_.back();
+      path_.pop_back();
     }
   }
 
-  void enter(StepId step) {
-    number_[step] = lowest_[step] = next_number_++;
-    path_.push_back({step, 0});
-    pending_.push_back(step);
-  }
-
-  void leave() {
-    const StepId step = path_.back().step;
-    path_.pop_back();
-    if (!path_.empty()) {
-      const StepId parent = path_.back().step;
-      lowest_[parent] = std::min(lowest_[parent], lowest_[step]);
+  void leave(const Visit& visit) {
+    if (visit.lowest < number_[visit.step]) {
+      number_[visit.step] = visit.lowest;
+      pending_.push_back(visit.step);
+      return;
     }
-    if (lowest_[step] == number_[step]) close_component(step);
-  }
-
-  void close_component(StepId first) {
-    sizes_.push_back(0);
-    StepId step = no_step;
-    do {
-      step = pending_.back();
-      pending_.pop_back();
-      component_[step] = count() - 1;
-      ++sizes_.back();
-    } while (step != first);
+    const std::uint32_t component = first_component - count();
+    bool is_alone = true;
+    for (; !pending_.empty() && number_[pending_.back()] >= visit.lowest; pending_.pop_back()) {
+      number_[pending_.back()] = component;
+      is_alone = false;
+    }
+    number_[visit.step] = component;
+    has_cycle_.push_back(!is_alone || depends_on_itself(graph_, visit.step));
   }
 
   const Graph& graph_;
+  // How many steps had been entered with it; then the lowest such number that it leads to; then its component.
   std::vector<std::uint32_t> number_;
-  std::vector<std::uint32_t> lowest_;
-  std::vector<std::uint32_t> component_;
-  std::vector<std::uint32_t> sizes_;
+  Flags has_cycle_;
   std::vector<Visit> path_;
+  // Left, but not in a component yet.
   std::vector<StepId> pending_;
-  std::uint32_t next_number_ = 0;
+  std::uint32_t entered_ = 0;
 };
-
-bool depends_on_itself(const Graph& graph, StepId step) {
-  const auto dependents = graph.dependents(step);
-  return std::binary_search(dependents.begin(), dependents.end(), step);
-}
 
 // A shortest closed path through a step, by breadth-first search inside its component. `reached_from` is scratch space
 // shared by all searches: components do not overlap, so it is never cleared.
@@ -125,10 +128,6 @@ std::vector<Standing> left_over(const Graph& graph) {
   return standing;
 }
 
-bool has_cycle(const Graph& graph, const Components& components, StepId step) {
-  return components.size_of(components.of(step)) > 1 || depends_on_itself(graph, step);
-}
-
 }  // namespace
 
 std::vector<std::uint32_t> cyclic_components(const Graph& graph) {
@@ -136,7 +135,8 @@ std::vector<std::uint32_t> cyclic_components(const Graph& graph) {
   const Components components(graph, standing);
   std::vector<std::uint32_t> result(graph.step_count(), no_component);
   for (StepId step = 0; step < graph.step_count(); ++step) {
-    if (standing[step] != Standing::free && has_cycle(graph, components, step)) result[step] = components.of(step);
+    if (standing[step] == Standing::free) continue;
+    if (const std::uint32_t component = components.of(step); components.has_cycle(component)) result[step] = component;
   }
   return result;
 }
@@ -152,8 +152,8 @@ Cycles find_cycles(const Graph& graph) {
   std::vector<StepId> reached_from(graph.step_count(), no_step);
   for (StepId step = 0; step < graph.step_count(); ++step) {
     if (cycles.standing[step] == Standing::free) continue;
-    if (!has_cycle(graph, components, step)) continue;
     const std::uint32_t component = components.of(step);
+    if (!components.has_cycle(component)) continue;
     cycles.standing[step] = Standing::on_cycle;
     if (!has_path[component]) {
       has_path[component] = true;

@@ -27,26 +27,30 @@ void walk_depth_first(const Graph& graph, Discover discover, Look look, Leave le
   std::vector<Colour> colour(graph.step_count(), Colour::white);
   std::vector<Visit> path;
   constexpr StepId none = no_step;
+  const auto enter = [&](StepId step, StepId parent, std::uint32_t place) -> Visit {
+    colour[step] = Colour::grey;
+    discover(step, parent, place);
+    return {step, 0, graph.dependents_ahead(step)};
+  };
   for (StepId root = 0; root < graph.step_count(); ++root) {
     if (colour[root] != Colour::white) continue;
-    colour[root] = Colour::grey;
-    discover(root, none, 0);
-    path.push_back({root, 0, graph.dependents(root)});
-    while (!path.empty()) {
-      const auto [step, place, dependents] = path.back();
-      if (place == dependents.size()) {
-        path.pop_back();
-        colour[step] = Colour::black;
-        leave(step);
+    // The innermost one is not in the path: most looks change nothing but its place, which so stays in a register.
+    Visit visit = enter(root, none, 0);
+    while (true) {
+      if (visit.place < visit.dependents.size()) {
+        const StepId dependent = visit.dependents[visit.place++];
+        const Colour found = colour[dependent];
+        look(visit.step, dependent, found);
+        if (found != Colour::white) continue;
+        path.push_back(visit);
+        visit = enter(dependent, visit.step, visit.place - 1);
         continue;
       }
-      ++path.back().place;
-      const StepId dependent = dependents[place];
-      look(step, dependent, colour[dependent]);
-      if (colour[dependent] != Colour::white) continue;
-      colour[dependent] = Colour::grey;
-      discover(dependent, step, place);
-      path.push_back({dependent, 0, graph.dependents(dependent)});
+      colour[visit.step] = Colour::black;
+      leave(visit.step);
+      if (path.empty()) break;
+      visit = path.back();
+      path.pop_back();
     }
   }
 }

@@ -1,6 +1,7 @@
 // The dependency graph: immutable, compressed, in both directions.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -47,6 +48,15 @@ class Graph {
   /// How many dependencies a step has at the start.
   std::uint32_t in_degree(StepId step) const { return dependency_offsets_[step + 1] - dependency_offsets_[step]; }
   std::uint32_t out_degree(StepId step) const { return dependent_offsets_[step + 1] - dependent_offsets_[step]; }
+
+  /// The same as dependents, for a search that may go on to each of them: hints where the dependents of the first few
+  /// lie.
+  std::span<const StepId> dependents_ahead(StepId step) const {
+    const auto all = dependents(step);
+    constexpr std::size_t most = 8;
+    for (const StepId dependent : all.first(std::min(most, all.size()))) will_read_offset(dependent);
+    return all;
+  }
 
   /// Hints for a loop that knows which dependents it is about to read: first where they lie, a little later they.
   void will_read_offset(StepId step) const { will_read(&dependent_offsets_[step]); }

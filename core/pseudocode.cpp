@@ -189,7 +189,6 @@ constexpr std::array<std::string_view, count> words_of(const std::array<CodeRow,
   return words;
 }
 constexpr auto kahn_words = words_of(kahn_rows);
-constexpr auto depth_words = words_of(depth_rows);
 
 template <std::size_t count>
 constexpr std::array<CodeLine, count> lines_of(const std::array<std::string_view, count>& words) {
@@ -198,13 +197,11 @@ constexpr std::array<CodeLine, count> lines_of(const std::array<std::string_view
   return lines;
 }
 constexpr auto kahn_lines = lines_of(kahn_words);
-constexpr auto depth_lines = lines_of(depth_words);
+constexpr auto depth_lines = lines_of(words_of(depth_rows));
 
 }  // namespace
 
 std::span<const std::string_view> pseudocode() { return kahn_words; }
-
-std::span<const std::string_view> depth_pseudocode() { return depth_words; }
 
 std::span<const CodeRow> code_rows(Algorithm algorithm) {
   if (algorithm == Algorithm::kahn) return kahn_rows;

@@ -12,9 +12,8 @@ namespace orchestrator {
 enum class Algorithm : std::uint8_t { kahn, depth_first };
 enum class Language : std::uint8_t { words, python, cpp };
 
-/// The words of Kahn's algorithm and of depth-first search, a row each, the first one is row 1.
+/// The words of Kahn's algorithm, a row each, the first one is row 1: all that the first screen shows.
 std::span<const std::string_view> pseudocode();
-std::span<const std::string_view> depth_pseudocode();
 
 /// What stands behind a row.
 struct CodeRow {

@@ -48,4 +48,9 @@ std::string json_params(const Sentence& sentence, const NameOf& name_of) {
   return json + '}';
 }
 
+std::string json_fields(const Sentence& sentence, const NameOf& name_of) {
+  return R"("code":)" + json_quoted(sentence.form->code) + R"(,"params":)" + json_params(sentence, name_of) +
+         R"(,"sentence":)" + json_quoted(english(sentence, name_of));
+}
+
 }  // namespace orchestrator

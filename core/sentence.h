@@ -38,4 +38,7 @@ std::string english(const Sentence& sentence, const NameOf& name_of);
 /// is a list of names, a number or an event is a number.
 std::string json_params(const Sentence& sentence, const NameOf& name_of);
 
+/// The fields of a JSON object that tell it in all ways: "code":…,"params":…,"sentence":… (in English).
+std::string json_fields(const Sentence& sentence, const NameOf& name_of);
+
 }  // namespace orchestrator

@@ -66,9 +66,7 @@ class Writer {
     if (told.dependent != no_step) add(R"(,"dependent":)", json_quoted(name_of_(told.dependent)));
     if (!told.found.empty()) add(R"(,"found":)", json_quoted(told.found));
     add(R"(,"line":)", std::to_string(told.line));
-    add(R"(,"code":)", json_quoted(told.sentence.form->code));
-    add(R"(,"params":)", json_params(told.sentence, name_of_));
-    add(R"(,"sentence":)", json_quoted(english(told.sentence, name_of_)));
+    add(",", json_fields(told.sentence, name_of_));
     return json += '}';
   }
 

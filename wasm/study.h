@@ -41,6 +41,10 @@ class Study {
     }
     return *by_;
   }
+  const std::vector<Knot>& knots() {
+    if (!knots_) knots_.emplace(find_mends(graph));
+    return *knots_;
+  }
   LeftOver& left_over() {
     if (!left_over_) left_over_.emplace(graph);
     return *left_over_;
@@ -50,6 +54,7 @@ class Study {
   std::optional<DepthTrace> depth_;
   // The last one asked for.
   std::optional<TieBreakTrace> by_;
+  std::optional<std::vector<Knot>> knots_;
   std::optional<LeftOver> left_over_;
 };
 

@@ -73,11 +73,11 @@ EMSCRIPTEN_KEEPALIVE void study_shape_without(const Study* study, StepId upstrea
 
 // Answers the steps of all knots as ids, their mends as pairs in ends, and as numbers for each knot how many steps and
 // mends it has, and whether there are provably none fewer.
-EMSCRIPTEN_KEEPALIVE void study_mends(const Study* study) {
+EMSCRIPTEN_KEEPALIVE void study_mends(Study* study) {
   answer.ids.clear();
   answer.ends.clear();
   answer.numbers.clear();
-  for (const Knot& knot : find_mends(study->graph)) {
+  for (const Knot& knot : study->knots()) {
     answer.ids.insert(answer.ids.end(), knot.steps.begin(), knot.steps.end());
     for (const auto [upstream, dependent] : knot.mends) answer.ends.insert(answer.ends.end(), {upstream, dependent});
     answer.numbers.insert(answer.numbers.end(), {static_cast<double>(knot.steps.size()),

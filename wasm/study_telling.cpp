@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "dfs_narration.h"
+#include "mend_narration.h"
 #include "narration.h"
-#include "pseudocode.h"
 #include "sentence.h"
 #include "study.h"
 #include "why.h"
@@ -53,13 +53,21 @@ EMSCRIPTEN_KEEPALIVE void study_why(const Study* study, StepId step, double curs
   answer_sentences(*study, why(study->trace, step, static_cast<Cursor>(cursor)));
 }
 
-EMSCRIPTEN_KEEPALIVE double study_depth_size(Study* study) { return static_cast<double>(study->depth().size()); }
-
-// Answers texts.
-EMSCRIPTEN_KEEPALIVE void study_depth_pseudocode() {
-  answer.clear_texts();
-  for (const std::string_view line : depth_pseudocode()) answer.add(line);
+// Each answers sentences: of one of the knots that study_mends answers; of one dependency to be removed; of all
+// knots together.
+EMSCRIPTEN_KEEPALIVE void study_tell_knot(Study* study, std::uint32_t knot) {
+  answer_sentences(*study, narrate(study->knots()[knot]));
 }
+EMSCRIPTEN_KEEPALIVE void study_tell_mend(Study* study, StepId upstream, StepId dependent) {
+  const std::vector<Dependency> mend{{upstream, dependent}};
+  answer_sentences(*study, narrate(mend.front(), study->left_over().freed_by(mend)));
+}
+EMSCRIPTEN_KEEPALIVE void study_tell_mends(Study* study) {
+  const std::vector<Knot>& knots = study->knots();
+  answer_sentences(*study, narrate(knots, study->left_over().freed_by(all_mends(knots))));
+}
+
+EMSCRIPTEN_KEEPALIVE double study_depth_size(Study* study) { return static_cast<double>(study->depth().size()); }
 
 // Answers ids: steps as they are discovered, and as they are left.
 EMSCRIPTEN_KEEPALIVE void study_depth_discovered(Study* study) { answer_ids(study->depth().discovered()); }

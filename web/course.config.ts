@@ -13,6 +13,7 @@ const inlined = inlinedCore({
     'wasm/module/generated/core.js': 'src/engine/inlined/whole.ts',
     'wasm/module/plain_exports.ts': 'src/engine/inlined/whole.ts',
     'wasm/module/run_bytes.ts': 'src/engine/inlined/no_bytes.ts',
+    'wasm/module/study_bytes.ts': 'src/engine/inlined/no_bytes.ts',
   },
 });
 const engine = () =>
@@ -31,7 +32,9 @@ const shared = [
   'wasm/module/prepared.ts',
   'wasm/module/run_of.ts',
   'wasm/module/runs.ts',
+  'wasm/module/study.ts',
   'wasm/module/study_of.ts',
+  'web/src/engine/questions.ts',
   'web/src/engine/report.ts',
   'web/src/formats/json_walk.ts',
   'web/src/formats/pipeline_file.ts',

@@ -6,12 +6,12 @@
 
 namespace orchestrator::cli {
 
-/// Each knot with its steps and the dependencies to remove, whether there are provably none fewer, and what each frees;
-/// then what all of them together free. Of many steps only the first few are named.
+/// In the sentences of mend_narration.h: each knot with the dependencies to remove and what each frees; then all of
+/// them together, and how they were chosen where there may be fewer.
 void print_mends(Output& out, const Pipeline& pipeline);
 
-/// {"exact","exact_up_to","knots":[{"steps","exact","remove":[{"step","depends_on","frees"}],"frees"}],"frees"}: the
-/// steps by their names, all of them.
+/// {"exact","exact_up_to","knots":[{"steps","exact","remove":[{"step","depends_on","frees","sentences"}],"frees",
+/// "sentences"}],"frees","sentences"}: the steps by their names, all of them, and the sentences in parts.
 void print_mends_json(Output& out, const Pipeline& pipeline);
 
 }  // namespace orchestrator::cli

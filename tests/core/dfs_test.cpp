@@ -218,15 +218,15 @@ TEST(DepthNarration, EachEventBelongsToALineOfThePseudocode) {
   std::vector<int> lines;
   for (Cursor cursor = 0; cursor < trace.size(); ++cursor) lines.push_back(line_of(trace.at(cursor)));
   EXPECT_EQ(lines, (std::vector<int>{1, 4, 6, 4, 6, 4, 7, 9, 9, 9, 4, 8, 9, 10}));
-  const auto code = depth_pseudocode();
-  ASSERT_EQ(code.size(), 10U);
-  EXPECT_EQ(code[0], "colour every step white");
-  EXPECT_EQ(code[3], "    colour it grey: it is on the stack now");
-  EXPECT_EQ(code[5], "        if the dependent is white: visit it");
-  EXPECT_EQ(code[6], "        if it is grey: this dependency closes a cycle");
-  EXPECT_EQ(code[7], "        if it is black: nothing is left to do there");
-  EXPECT_EQ(code[8], "    colour it black and put it in front of the list");
-  EXPECT_EQ(code[9], "sorted if no dependency closed a cycle, else there is no order");
+  const auto rows = code_rows(Algorithm::depth_first);
+  ASSERT_EQ(rows.size(), 10U);
+  EXPECT_EQ(rows[0].words, "colour every step white");
+  EXPECT_EQ(rows[3].words, "    colour it grey: it is on the stack now");
+  EXPECT_EQ(rows[5].words, "        if the dependent is white: visit it");
+  EXPECT_EQ(rows[6].words, "        if it is grey: this dependency closes a cycle");
+  EXPECT_EQ(rows[7].words, "        if it is black: nothing is left to do there");
+  EXPECT_EQ(rows[8].words, "    colour it black and put it in front of the list");
+  EXPECT_EQ(rows[9].words, "sorted if no dependency closed a cycle, else there is no order");
 }
 
 TEST(DepthNarration, StatesHaveNames) {

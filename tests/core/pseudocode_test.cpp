@@ -44,9 +44,9 @@ TEST(Pseudocode, NoLineBelongsToARowThatIsNotThere) {
 }
 
 TEST(Pseudocode, TheWordsAreThoseOfTheNarration) {
-  EXPECT_EQ(pseudocode().size(), code_rows(Algorithm::kahn).size());
-  EXPECT_EQ(depth_pseudocode().size(), code_rows(Algorithm::depth_first).size());
-  EXPECT_EQ(depth_pseudocode()[8], code_rows(Algorithm::depth_first)[8].words);
+  const auto rows = code_rows(Algorithm::kahn);
+  ASSERT_EQ(pseudocode().size(), rows.size());
+  for (std::size_t row = 0; row < rows.size(); ++row) EXPECT_EQ(pseudocode()[row], rows[row].words);
 }
 
 std::vector<std::string> values_at(const auto& trace, Cursor cursor) {

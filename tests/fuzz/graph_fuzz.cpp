@@ -65,7 +65,7 @@ void examine_depth(const naive::Pairs& pairs, const Graph& graph) {
     const DepthMoment moment = trace.at(cursor);
     const std::string sentence = english(narrate(trace, moment), name_of);
     require(!sentence.empty() && is_legible(sentence), "every event has a sentence that can be read");
-    require(line_of(moment) >= 1 && line_of(moment) <= static_cast<int>(depth_pseudocode().size()),
+    require(line_of(moment) >= 1 && line_of(moment) <= static_cast<int>(code_rows(Algorithm::depth_first).size()),
             "every event belongs to a line");
   }
 }

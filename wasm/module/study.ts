@@ -18,7 +18,7 @@ import type {
   StepPair,
   Studies,
   Study,
-  StudyOf,
+  StudyGraph,
   TieBreak,
 } from './study_types.js';
 import type { EventKind, LoadOptions } from './types.js';
@@ -46,9 +46,9 @@ class CoreStudy implements Study, Opened {
   private readonly length: number;
   private depthTrace: DepthTrace | null = null;
 
-  constructor(core: StudyCore, of: StudyOf) {
+  constructor(core: StudyCore, of: StudyGraph) {
     this.core = core;
-    this.stepCount = of.names.length;
+    this.stepCount = 'ends' in of.names ? of.names.ends.length : of.names.length;
     if (of.dependencies.length % 2 !== 0) {
       throw new RangeError('Pairs come in twos: upstream, dependent.');
     }
@@ -105,7 +105,10 @@ class CoreStudy implements Study, Opened {
 
   mends(): Mends {
     this.raw.study_mends(this.live());
-    return mendsFound(this.core, (pairs) => this.freedBy(pairs));
+    return mendsFound(this.core, {
+      freed: (pairs) => this.freedBy(pairs),
+      told: (about) => this.mendsTold(about),
+    });
   }
 
   orders(): OrderCount {
@@ -167,6 +170,14 @@ class CoreStudy implements Study, Opened {
     this.core.sendPairs(pairs.flatMap(({ from, to }) => [from, to]));
     this.raw.study_freed_by(study);
     return this.core.ids();
+  }
+
+  private mendsTold(about: number | StepPair | null): Sentence[] {
+    const study = this.live();
+    if (about === null) this.raw.study_tell_mends(study);
+    else if (typeof about === 'number') this.raw.study_tell_knot(study, about);
+    else this.raw.study_tell_mend(study, about.from, about.to);
+    return sentencesOf(this.core);
   }
 
   private shapeFound(): Shape {

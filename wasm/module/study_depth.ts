@@ -26,7 +26,6 @@ export interface Opened {
 
 export class CoreDepthTrace implements DepthTrace {
   readonly length: number;
-  readonly pseudocode: readonly string[];
   readonly discoveredIds: Uint32Array;
   readonly leftIds: Uint32Array;
   readonly back: readonly StepPair[];
@@ -38,8 +37,6 @@ export class CoreDepthTrace implements DepthTrace {
     this.study = study;
     const { raw } = core;
     this.length = raw.study_depth_size(study.live());
-    raw.study_depth_pseudocode();
-    this.pseudocode = core.texts();
     raw.study_depth_discovered(study.live());
     this.discoveredIds = core.ids();
     raw.study_depth_left(study.live());

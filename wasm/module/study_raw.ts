@@ -4,7 +4,7 @@
  */
 import { exportsOf } from './plain_exports.js';
 import { type PlainExports, PlainWasm } from './plain_wasm.js';
-import type { StudyOf } from './study_types.js';
+import type { StudyGraph, Texts } from './study_types.js';
 
 /** What the wasm exports. The first argument is the address of a study. */
 export interface RawStudy extends PlainExports {
@@ -21,6 +21,10 @@ export interface RawStudy extends PlainExports {
   study_shape_without(study: number, from: number, to: number): void;
   /** Answers ids, ends and numbers, as wasm/study_bindings.cpp says. */
   study_mends(study: number): void;
+  /** Each answers sentences: of a knot, of a dependency, of all knots. */
+  study_tell_knot(study: number, knot: number): void;
+  study_tell_mend(study: number, from: number, to: number): void;
+  study_tell_mends(study: number): void;
   study_exact_up_to(): number;
   /** Of the pairs in their room. Answers ids. */
   study_freed_by(study: number): void;
@@ -52,8 +56,6 @@ export interface RawStudy extends PlainExports {
   ): void;
 
   study_depth_size(study: number): number;
-  /** Answers texts. */
-  study_depth_pseudocode(): void;
   /** Answers ids, as those below. */
   study_depth_discovered(study: number): void;
   study_depth_left(study: number): void;
@@ -76,8 +78,8 @@ export class StudyCore extends PlainWasm<RawStudy> {
   }
 
   /** The address of a study of what is sound. */
-  open({ names, dependencies }: StudyOf): number {
-    const { bytes, ends } = textsToSend(names);
+  open({ names, dependencies }: StudyGraph): number {
+    const { bytes, ends } = 'bytes' in names ? names : textsToSend(names);
     this.sendPairs(dependencies);
     this.sendText(bytes);
     this.sendEnds(ends);
@@ -92,8 +94,7 @@ export class StudyCore extends PlainWasm<RawStudy> {
 
 const encoder = new TextEncoder();
 
-/** All names in UTF-8, one after another, and where each ends. */
-function textsToSend(names: readonly string[]): { bytes: Uint8Array; ends: Uint32Array } {
+function textsToSend(names: readonly string[]): Texts {
   const ends = new Uint32Array(names.length);
   let bytes = new Uint8Array(1024);
   let length = 0;

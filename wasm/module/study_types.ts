@@ -88,7 +88,7 @@ export interface DepthMoment {
   dependent: number;
   /** look: what was found. */
   found: DependencyClass | null;
-  /** The current line of its pseudo-code, from 1. */
+  /** The row of `Study.code('dfs')` that does it, from 1. */
   line: number;
   /** How many steps have been discovered, and left, by now. */
   discovered: number;
@@ -99,7 +99,6 @@ export interface DepthMoment {
 /** Depth-first search, event by event; any event costs the same, O(log n). It has as many events as a Kahn trace that is not stalled. */
 export interface DepthTrace {
   readonly length: number;
-  readonly pseudocode: readonly string[];
   /** Steps in the order in which they are discovered, and left. The sorted order is the latter reversed. */
   readonly discoveredIds: Uint32Array;
   readonly leftIds: Uint32Array;
@@ -125,6 +124,8 @@ export interface Mend extends StepPair {
    * is first read, which an open study answers.
    */
   readonly frees: Uint32Array;
+  /** What it is, and what it frees: likewise. */
+  readonly sentences: readonly Sentence[];
 }
 /** A knot: steps that wait for each other, all of them for all (a strongly connected component with a cycle). */
 export interface Knot {
@@ -138,11 +139,18 @@ export interface Knot {
   exact: boolean;
   /** The steps that removing all its mends, and no other knot's, frees. Found out when it is first read. */
   readonly frees: Uint32Array;
+  /** Who waits for whom, and how many dependencies to remove: likewise. */
+  readonly sentences: readonly Sentence[];
 }
 export interface Mends {
   knots: Knot[];
   /** All the steps that removing all of them frees: all that now wait. Found out when it is first read. */
   readonly frees: Uint32Array;
+  /**
+   * How many to remove, what that sorts, how they were chosen, and what only the author knows; one alone where there is no
+   * cycle. Found out when it is first read.
+   */
+  readonly sentences: readonly Sentence[];
   exactUpTo: number;
 }
 
@@ -214,12 +222,22 @@ export interface Study {
   dispose(): void;
 }
 
-/** What a study is made from: `namesOf` the steps, and pairs (upstream, dependent) as the definition lists them. */
-export interface StudyOf {
-  names: readonly string[];
+/** Texts in UTF-8, one after another, and where each ends: so many names cross between threads as one. */
+export interface Texts {
+  bytes: Uint8Array;
+  ends: Uint32Array;
+}
+
+/** A graph: the names of its steps, and pairs (upstream, dependent) as the definition lists them. */
+export interface StudyGraph {
+  names: readonly string[] | Texts;
   dependencies: Uint32Array;
+}
+/** The same as `studyOf` answers it. */
+export interface StudyOf extends StudyGraph {
+  names: readonly string[];
 }
 
 export interface Studies {
-  open(of: StudyOf): Study;
+  open(graph: StudyGraph): Study;
 }

@@ -76,40 +76,66 @@ TEST(Sorting, WordsThatDoNotFitAreRefused) {
   }
 }
 
+Json without_sentences(Json json) {
+  if (json.is_object()) json.erase("sentences");
+  if (json.is_structured()) {
+    for (Json& part : json) part = without_sentences(part);
+  }
+  return json;
+}
+
+Words codes_in(const Json& told) {
+  Words codes;
+  for (const Json& sentence : told.at("sentences")) codes.push_back(sentence.at("code").get<std::string>());
+  return codes;
+}
+
 TEST(Mending, TellsForEachKnotWhatToRemoveAndWhatThatFrees) {
   const Result result = run_command({"mend", "-"}, two_knots);
   EXPECT_EQ(result.status, 0);
   EXPECT_EQ(result.err, "");
   EXPECT_EQ(lines_of(result.out), (Words{
-                                      "Waiting for each other: a, b",
-                                      "  to remove: 1 dependency; no fewer would do",
-                                      "  - 'a' on 'b': frees 3 steps: a, b, c",
-                                      "Waiting for each other: d, e",
-                                      "  to remove: 1 dependency; no fewer would do",
-                                      "  - 'd' on 'e': frees nothing by itself",
-                                      "All 2 dependencies together: frees 5 steps: a, b, c, d, e",
+                                      "2 steps wait for each other: 'a' and 'b'.",
+                                      "  Removing 1 dependency opens every cycle here.",
+                                      "  - 'a' no longer waits for 'b'. That frees 3 steps: 'a', 'b' and 'c'.",
+                                      "2 steps wait for each other: 'd' and 'e'.",
+                                      "  Removing 1 dependency opens every cycle here.",
+                                      "  - 'd' no longer waits for 'e'. By itself that frees no step yet.",
+                                      "Removing 2 dependencies opens every cycle, and no fewer would do. "
+                                      "Then all 5 steps that cannot be sorted now can be.",
                                   }));
 }
 
 TEST(Mending, AsJsonHasTheSame) {
   const Json mends = run_command({"mend", "-", "--json"}, two_knots).json();
-  EXPECT_EQ(mends, Json::parse(R"({"exact":true,"exact_up_to":20,"knots":[
+  EXPECT_EQ(without_sentences(mends), Json::parse(R"({"exact":true,"exact_up_to":20,"knots":[
       {"steps":["a","b"],"exact":true,"remove":[{"step":"a","depends_on":"b","frees":["a","b","c"]}],
        "frees":["a","b","c"]},
       {"steps":["d","e"],"exact":true,"remove":[{"step":"d","depends_on":"e","frees":[]}],"frees":[]}],
       "frees":["a","b","c","d","e"]})"));
+  const Json& knot = mends.at("knots").at(0);
+  EXPECT_EQ(knot.at("sentences"), Json::parse(R"([
+      {"code":"knot.all","params":{"steps":2,"named":["a","b"]},
+       "sentence":"2 steps wait for each other: 'a' and 'b'."},
+      {"code":"here.one","params":{"mends":1},"sentence":"Removing 1 dependency opens every cycle here."}])"));
+  EXPECT_EQ(knot.at("remove").at(0).at("sentences"), Json::parse(R"([
+      {"code":"mend.other","params":{"dependent":"a","step":"b"},"sentence":"'a' no longer waits for 'b'."},
+      {"code":"frees.all","params":{"steps":3,"named":["a","b","c"]},
+       "sentence":"That frees 3 steps: 'a', 'b' and 'c'."}])"));
+  EXPECT_EQ(codes_in(mends), (Words{"mends.exact", "sorts.all", "mends.method", "mends.meaning"}));
 }
 
 TEST(Mending, OfAPipelineWithoutACycleIsNothing) {
   EXPECT_EQ(run_command({"mend", "-"}, several_ready).out, "There is no cycle, and nothing to mend.\n");
-  EXPECT_EQ(run_command({"mend", "-", "--json"}, several_ready).json(),
-            Json::parse(R"({"exact":true,"exact_up_to":20,"knots":[],"frees":[]})"));
+  const Json mends = run_command({"mend", "-", "--json"}, several_ready).json();
+  EXPECT_EQ(without_sentences(mends), Json::parse(R"({"exact":true,"exact_up_to":20,"knots":[],"frees":[]})"));
+  EXPECT_EQ(codes_in(mends), Words{"mends.none"});
 }
 
 TEST(Mending, OfAStepThatWaitsForItself) {
   EXPECT_EQ(lines_of(run_command({"mend", "-"}, R"({"steps":[{"name":"a","depends_on":["a"]}]})").out),
-            (Words{"Waiting for itself: a", "  to remove: 1 dependency; no fewer would do",
-                   "  - 'a' on 'a': frees 1 step: a"}));
+            (Words{"'a' waits for itself.", "  Removing 1 dependency opens every cycle here.",
+                   "  - 'a' no longer waits for itself. That frees 'a'."}));
 }
 
 // Each step waits for the one before it, and for the one seven before it, all around.
@@ -125,10 +151,9 @@ std::string ring(int steps) {
 TEST(Mending, OfALargeKnotSaysThatFewerMightDoAndNamesOnlyAFewSteps) {
   const auto lines = lines_of(run_command({"mend", "-"}, ring(30)).out);
   ASSERT_GT(lines.size(), 3U);
-  EXPECT_EQ(lines[0], "Waiting for each other: s0, s1, s2, s3, s4, s5, s6, s7 and 22 more");
-  EXPECT_NE(lines[1].find("perhaps fewer would do: of more than 20 steps a rule of thumb chooses (Eades, Lin and "
-                          "Smyth, 1993)"),
-            std::string::npos);
+  EXPECT_EQ(lines[0], "30 steps wait for each other, among them 's0', 's1', 's2', 's3', 's4' and 's5'.");
+  EXPECT_NE(lines[1].find("opens every cycle here. Perhaps fewer would do."), std::string::npos);
+  EXPECT_NE(lines.back().find("of more, a rule of thumb chooses (Eades, Lin and Smyth, 1993)"), std::string::npos);
   EXPECT_FALSE(run_command({"mend", "-", "--json"}, ring(30)).json().at("exact").get<bool>());
 }
 

@@ -59,7 +59,7 @@ RC_GTEST_PROP(DepthProperty, EveryEventHasALegibleSentenceAndALine, (const AnyGr
     const DepthMoment moment = trace.at(cursor);
     const std::string sentence = english(narrate(trace, moment), name_of);
     RC_ASSERT(!sentence.empty() && is_legible(sentence) && sentence.find('{') == std::string::npos);
-    RC_ASSERT(line_of(moment) >= 1 && line_of(moment) <= static_cast<int>(depth_pseudocode().size()));
+    RC_ASSERT(line_of(moment) >= 1 && line_of(moment) <= static_cast<int>(code_rows(Algorithm::depth_first).size()));
   }
 }
 

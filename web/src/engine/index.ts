@@ -1,5 +1,6 @@
 /** The page's only door to the C++ core: everything else imports the engine and its types from here. */
 import { loadCore } from '../../../wasm/module/core';
+import type { StudyGraph } from '../../../wasm/module/study_types';
 import type { Diagnostic, Core as Orchestrator, Trace } from '../../../wasm/module/types';
 
 export type {
@@ -28,6 +29,8 @@ export interface Findings {
   back: readonly { from: string; to: string }[];
   /** Each step's tier in the graph without them; null without a trace. */
   tiers: Uint32Array | null;
+  /** As it is studied, where that would take the page long to gather. */
+  graph: StudyGraph | null;
 }
 
 export function openEngine(): Promise<Orchestrator> {

@@ -5,6 +5,7 @@
 import { type FlatDocument, flattenSlowly, openPrepared } from '../../../wasm/module/prepared';
 import { runBytes } from '../../../wasm/module/run_bytes';
 import type { RunInput } from '../../../wasm/module/run_types';
+import type { StudyGraph } from '../../../wasm/module/study_types';
 import { readPipeline } from '../formats/pipeline_file';
 import type {
   Diagnostic,
@@ -16,6 +17,7 @@ import type {
   StepDefinition,
 } from './index';
 import type { Ask, Port, Report, Told } from './protocol';
+import type { About, Answer, Given } from './questions';
 import { sizeOf } from './size';
 import { inSlices } from './slices';
 
@@ -37,7 +39,7 @@ export type Ran =
   | { ok: false; diagnostics: Diagnostic[] };
 
 type Delivery = () => Promise<{ port: Port; wasm: ArrayBuffer }>;
-type Kind = Exclude<Ask['kind'], 'open'>;
+type Kind = Exclude<Ask['kind'], 'open' | 'study'> | About;
 
 /** Work from its beginning on, also while it has not come to the worker yet. */
 interface Begun {
@@ -90,7 +92,7 @@ export class LargeWork {
         if (told.kind !== 'prepared') return;
         const { graph } = told;
         if (!graph) {
-          done({ diagnostics, trace: null, back: [], tiers: null });
+          done({ diagnostics, trace: null, back: [], tiers: null, graph: null });
           return;
         }
         const names = definition.steps.map(({ name }) => name);
@@ -100,7 +102,9 @@ export class LargeWork {
           if (from !== undefined && to !== undefined) back.push({ from, to });
         }
         const trace = openPrepared(this.engine, names, graph);
-        done({ diagnostics, trace, back, tiers: graph.tiers });
+        const { nameText, nameEnds, dependencies, tiers } = graph;
+        const study = { names: { bytes: nameText, ends: nameEnds }, dependencies };
+        done({ diagnostics, trace, back, tiers, graph: study });
       },
     );
   }
@@ -179,6 +183,31 @@ export class LargeWork {
       },
     );
   }
+
+  /** Asks about a graph; of the same question only the latest is answered. */
+  async ask<A extends About>(
+    graph: StudyGraph,
+    wasm: ArrayBuffer | Uint8Array,
+    about: A,
+    given: Given<A>,
+  ): Promise<Answer<A>> {
+    const mine = this.#replace(about);
+    const port = await this.#worker();
+    if (mine.ended) throw mine.ended;
+    const isKnown = this.#asked?.port === port && this.#asked.graph === graph;
+    this.#asked = { port, graph };
+    const of = isKnown ? null : { graph, wasm };
+    return this.#job(
+      about,
+      port,
+      (id) => [{ kind: 'study', id, of, about, given }, []],
+      (told, done) => {
+        if (told.kind === 'answered') done(told.answer as Answer<A>);
+      },
+    );
+  }
+  /** The graph that a worker has. */
+  #asked: { port: Port; graph: StudyGraph } | null = null;
 
   /** Ends whatever is being done; what comes next gets a new worker. */
   stop(): void {

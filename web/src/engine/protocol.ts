@@ -1,6 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { FlatDocument, Phase, Prepared } from '../../../wasm/module/prepared';
 import type { RunInput } from '../../../wasm/module/run_types';
+import type { StudyGraph } from '../../../wasm/module/study_types';
 import type {
   Diagnostic,
   Layout,
@@ -8,6 +9,7 @@ import type {
   PipelineDefinition,
   StepDefinition,
 } from '../../../wasm/module/types';
+import type { About } from './questions';
 
 export type Ask =
   /** First of all: the bytes of the wasm. */
@@ -17,7 +19,17 @@ export type Ask =
   /** With the bytes of run.wasm, which few need. */
   | { kind: 'run'; id: number; flat: FlatDocument; wasm: ArrayBuffer | Uint8Array }
   | { kind: 'read'; id: number; file: Blob }
-  | { kind: 'layout'; id: number; definition: PipelineDefinition; options: LayoutOptions };
+  | { kind: 'layout'; id: number; definition: PipelineDefinition; options: LayoutOptions }
+  | StudyAsk;
+
+/** Of the graph that came last, with the bytes of study.wasm; null where the worker has both already. */
+export interface StudyAsk {
+  kind: 'study';
+  id: number;
+  of: { graph: StudyGraph; wasm: ArrayBuffer | Uint8Array } | null;
+  about: About;
+  given: unknown[];
+}
 
 export type Told =
   | { kind: 'phase'; id: number; phase: Phase | 'read' | 'parse' }
@@ -28,6 +40,7 @@ export type Told =
   /** Null when the definition cannot be laid out. */
   | { kind: 'laid out'; id: number; layout: Layout | null }
   | { kind: 'ran'; id: number; report: Report | null; input: RunInput | null }
+  | { kind: 'answered'; id: number; answer: unknown }
   /** The file's pipeline without its steps, which came before. */
   | { kind: 'end'; id: number; fields: Record<string, unknown> }
   /** The file is none that can be opened, and why. */

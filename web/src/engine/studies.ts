@@ -1,6 +1,7 @@
 /** The page's door to study.wasm: what else can be asked of a graph. Nothing of it is loaded before somebody asks. */
 import type { Studies } from '../../../wasm/module/study_types';
 
+export { studyBytes } from '../../../wasm/module/study_bytes';
 export { studyOf } from '../../../wasm/module/study_of';
 export type * from '../../../wasm/module/study_types';
 

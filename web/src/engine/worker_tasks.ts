@@ -6,7 +6,7 @@ import type { RunInput } from '../../../wasm/module/run_types';
 import { loadRuns } from '../../../wasm/module/runs';
 import type { Core, Diagnostic } from '../../../wasm/module/types';
 import { readPipeline, weightOf } from '../formats/pipeline_file';
-import type { Ask, Report, Told } from './protocol';
+import type { Ask, Report, StudyAsk, Told } from './protocol';
 import { reportOf } from './report';
 import { mostWatched } from './size';
 
@@ -18,9 +18,13 @@ const diagnosticsAtOnce = 500;
 
 export class Tasks {
   #engine: Promise<Core> | null = null;
-  readonly #latest = new Map<Ask['kind'], number>();
+  readonly #latest = new Map<string, number>();
 
-  constructor(private readonly post: Post) {}
+  constructor(
+    private readonly post: Post,
+    /** Not everybody who has tasks studies. */
+    private readonly study: ((ask: StudyAsk) => Promise<unknown>) | null = null,
+  ) {}
 
   async handle(ask: Ask): Promise<void> {
     if (ask.kind === 'open') {
@@ -29,11 +33,12 @@ export class Tasks {
       this.#engine.catch(() => {});
       return;
     }
-    this.#latest.set(ask.kind, ask.id);
+    this.#latest.set(kindOf(ask), ask.id);
     try {
       if (ask.kind === 'prepare') await this.#prepare(ask);
       else if (ask.kind === 'run') await this.#run(ask);
       else if (ask.kind === 'layout') await this.#layOut(ask);
+      else if (ask.kind === 'study') await this.#study(ask);
       else await this.#read(ask);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -86,6 +91,16 @@ export class Tasks {
     this.post({ kind: 'laid out', id, layout: layout.ok ? layout : null }, []);
   }
 
+  async #study(ask: StudyAsk): Promise<void> {
+    // In a single file its functions are the core's.
+    await this.#core();
+    await pause();
+    // What comes with a graph is looked at all the same: later questions are about it.
+    if (!ask.of && this.#latest.get(kindOf(ask)) !== ask.id) return;
+    const answer = await this.study?.(ask);
+    this.post({ kind: 'answered', id: ask.id, answer }, []);
+  }
+
   async #read({ id, file }: Ask & { kind: 'read' }): Promise<void> {
     this.post({ kind: 'phase', id, phase: 'read' }, []);
     const text = await file.text();
@@ -119,6 +134,11 @@ export class Tasks {
     if (!this.#engine) throw new Error('The worker was asked before it got its core.');
     return this.#engine;
   }
+}
+
+/** What a later one of replaces it. */
+function kindOf(ask: Exclude<Ask, { kind: 'open' }>): string {
+  return ask.kind === 'study' ? ask.about : ask.kind;
 }
 
 /** Lets newer messages in. */

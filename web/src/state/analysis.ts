@@ -20,6 +20,7 @@ export function find(engine: Orchestrator, definition: PipelineDefinition): Find
     trace: traced.ok ? traced.trace : null,
     back: columns.ok ? columns.back : [],
     tiers: columns.ok ? tiersIn(columns.columns, definition.steps) : null,
+    graph: null,
   };
 }
 
@@ -34,6 +35,7 @@ export class Analysis {
   readonly trace: Trace | null;
   readonly stall: Stall | null;
   readonly back: readonly Dependency[];
+  readonly graph: Findings['graph'];
   readonly #places: Int32Array;
   #index: ReadonlyMap<string, number> | null = null;
   readonly #tiers: Uint32Array | null;
@@ -48,6 +50,7 @@ export class Analysis {
     this.trace = findings.trace;
     this.stall = findings.trace?.stall ?? null;
     this.back = findings.back;
+    this.graph = findings.graph;
     this.#tiers = findings.tiers;
     this.#places = new Int32Array(definition.steps.length).fill(-1);
     this.trace?.orderIds.forEach((step, place) => {

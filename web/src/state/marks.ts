@@ -1,7 +1,10 @@
-/** What a learner marks in a trace: events with a note, and where playing is to stop. They are undone like any edit. */
+/**
+ * What a learner marks in a trace, events with a note and where playing is to stop, and tries out beside it. It is undone
+ * like any edit, and kept with the work.
+ */
 import type { Trace } from '../engine/index';
 import type { Analysis } from './analysis';
-import type { Document, Edit } from './document';
+import type { Dependency, Document, Edit } from './document';
 import { type EventKind, isSameEvent } from './event_search';
 import { quoted } from './words';
 
@@ -22,9 +25,13 @@ export interface Marks {
   stops: readonly string[];
   /** Playing stops whenever the ready queue holds a whole round. */
   rounds: boolean;
+  /** An order of the learner's own, as far as it is put together: steps by name, so that it outlives an edit. */
+  order: readonly string[];
+  /** The dependency that is left out where tiers are compared. */
+  without: Dependency | null;
 }
 
-const none: Marks = { bookmarks: [], stops: [], rounds: false };
+const none: Marks = { bookmarks: [], stops: [], rounds: false, order: [], without: null };
 let read: { from: unknown; marks: Marks } = { from: undefined, marks: none };
 
 /** Whatever a storage holds: what makes no sense is left out. */
@@ -35,12 +42,24 @@ export function marksOf({ marks: from }: Document): Marks {
 
 function readMarks(from: unknown): Marks {
   if (typeof from !== 'object' || !from) return none;
-  const { bookmarks, stops, rounds } = from as Record<keyof Marks, unknown>;
+  const { bookmarks, stops, rounds, order, without } = from as Record<keyof Marks, unknown>;
   return {
     bookmarks: Array.isArray(bookmarks) ? bookmarks.filter(isBookmark) : [],
-    stops: Array.isArray(stops) ? stops.filter((stop) => typeof stop === 'string') : [],
+    stops: namesIn(stops),
     rounds: rounds === true,
+    order: [...new Set(namesIn(order))],
+    without: isDependency(without) ? without : null,
   };
+}
+
+function namesIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+}
+
+function isDependency(value: unknown): value is Dependency {
+  if (typeof value !== 'object' || !value) return false;
+  const { from, to } = value as Record<keyof Dependency, unknown>;
+  return typeof from === 'string' && typeof to === 'string';
 }
 
 function isBookmark(value: unknown): value is Bookmark {
@@ -119,6 +138,14 @@ export function stopAtRounds(rounds: boolean): Edit {
   return changing(rounds ? 'stop at each round' : 'no longer stop at each round', () => ({
     rounds,
   }));
+}
+
+/** `label` says what was moved. */
+export function placeSteps(order: readonly string[], label: string): Edit {
+  return changing(label, () => ({ order }));
+}
+export function leaveOut(without: Dependency | null): Edit {
+  return changing(without ? 'leave a dependency out' : 'leave none out', () => ({ without }));
 }
 
 function changing(label: string, change: (marks: Marks) => Partial<Marks>): Edit {

@@ -11,10 +11,12 @@ export { PlainWasm } from '../../../../wasm/module/plain_wasm';
 export { flattenSlowly, openPrepared } from '../../../../wasm/module/prepared';
 export { runInputOf, runInputOfFlat } from '../../../../wasm/module/run_of';
 export { loadRuns } from '../../../../wasm/module/runs';
+export { loadStudies } from '../../../../wasm/module/study';
 export { studyOf } from '../../../../wasm/module/study_of';
 export { tokenAt, walkJson } from '../../formats/json_walk';
 export { readPipeline, weightOf } from '../../formats/pipeline_file';
 export { shapeProblem } from '../../formats/shape';
+export { answerOf, tieBreaks } from '../questions';
 export { reportOf } from '../report';
 
 if (typeof document === 'undefined') listen();

@@ -2,11 +2,13 @@
 declare const runOrchestratorEngine: typeof import('./engine');
 
 export const {
+  answerOf,
   coreBytes,
   exportsOf,
   flattenSlowly,
   loadCore,
   loadRuns,
+  loadStudies,
   openPrepared,
   PlainWasm,
   readPipeline,
@@ -15,6 +17,7 @@ export const {
   runInputOfFlat,
   shapeProblem,
   studyOf,
+  tieBreaks,
   tokenAt,
   walkJson,
   weightOf,

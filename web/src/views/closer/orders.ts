@@ -1,66 +1,52 @@
 /** All the orders of a pipeline: how many, one of the learner's own, and those that rules for ties give. */
 import { html, nothing } from 'lit';
 import type { OrderCount, Study } from '../../engine/studies';
-import type { Analysis } from '../../state/analysis';
+import type { Inquiry } from '../../state/inquiry';
 import { dependenciesOf } from '../../state/document';
+import { marksOf } from '../../state/marks';
 import { counted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
+import { asking, askingStyles } from './asking';
 import { ordersStyles } from './orders_styles';
 import { OwnOrder } from './own_order';
 import type { Show } from './panels';
 import { StudyPanel } from './study_panel';
 import { parts } from './styles';
-import { rules, tieBreakTable } from './tie_breaks';
+import { tieBreakTable } from './tie_breaks';
 import { stepButton } from './told';
 
 const longestTold = 40;
 /** Of more, the sequences without any dependency are not told. */
 const mostFactors = 20;
-/** In milliseconds: counting may take half a second, which is not to come between two letters that are typed. */
-const pause = 250;
 
 export class OrdersPanel extends StudyPanel {
-  static override properties = { ...StudyPanel.properties, count: { state: true } };
-  static override styles = [base, controls, tables, parts, ordersStyles];
+  static override styles = [base, controls, tables, parts, askingStyles, ordersStyles];
 
-  declare count: OrderCount | null;
-  #known: { analysis: Analysis; orders: Uint32Array[] } | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    super();
-    this.count = null;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#known = null;
-  }
+  #count: Inquiry<'orders'> | null = null;
+  #ties: Inquiry<'ties'> | null = null;
 
   protected override draw(study: Study) {
     const { session } = this;
-    const { analysis } = session;
-    if (this.#known?.analysis !== analysis) {
-      this.#known = { analysis, orders: rules.map(({ tieBreak }) => study.order(tieBreak)) };
-      this.count = null;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        if (this.session.analysis === analysis) this.count = study.orders();
-      }, pause);
-    }
+    this.#ties ??= this.inquiry('ties');
+    this.#count ??= this.inquiry('orders');
+    const orders = this.#ties.ask();
+    const count = this.#count.ask();
     return html`
       <section aria-labelledby="many">
         <h3 id="many">How many orders are there?</h3>
-        ${this.count ? this.#told(this.count) : html`<p class="soft">Counting …</p>`}
+        ${count ? this.#told(count) : asking(this.#count, 'Counting them')}
       </section>
       <section aria-labelledby="own">
         <h3 id="own">Your own order</h3>
-        <own-order .session=${session} .study=${study}></own-order>
+        <own-order
+          .session=${session}
+          .study=${study}
+          .placed=${marksOf(session.store.document).order}
+        ></own-order>
       </section>
       <section aria-labelledby="ties">
         <h3 id="ties">When several are ready</h3>
-        ${tieBreakTable(session, this.#known.orders)}
+        ${orders ? tieBreakTable(session, orders) : asking(this.#ties, 'Sorting by each rule')}
       </section>
     `;
   }

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Study } from '../../engine/studies';
 import type { Analysis } from '../../state/analysis';
+import { placeSteps } from '../../state/marks';
 import type { Session } from '../../state/session';
 import { ordinal } from '../../state/standing';
 import { clipped, counted, quoted } from '../../state/words';
@@ -12,12 +13,9 @@ import { firstDifference } from './depth_facts';
 /** More are not put in order by hand. */
 const mostSteps = 100;
 
-/** By name, so that an order outlives an edit of the pipeline, and another look at the panel. */
-const kept = new WeakMap<Session, readonly string[]>();
-
-/** Drawn again when its panel has another study for it, or something is moved; never for a graph that the study is not of. */
+/** Drawn again when its panel has another study or order for it; never for a graph that the study is not of. */
 export class OwnOrder extends LitElement {
-  static override properties = { study: { attribute: false } };
+  static override properties = { study: { attribute: false }, placed: { attribute: false } };
   static override styles = [
     base,
     controls,
@@ -92,17 +90,18 @@ export class OwnOrder extends LitElement {
 
   declare session: Session;
   declare study: Study;
+  /** The steps placed so far, by name. */
+  declare placed: readonly string[];
   #dragged = -1;
   /** What the keyboard goes on from: a step, and which of its buttons. */
   #focus: { step: number; act: string } | null = null;
-  #moved = '';
+  /** What was moved last, as long as nothing has been moved since: by undo, say. */
+  #moved: { to: readonly string[]; says: string } = { to: [], says: '' };
 
-  /** The steps placed so far, by their places in the definition. */
+  /** The same by their places in the definition. */
   get #placed(): number[] {
     const { analysis } = this.session;
-    return (kept.get(this.session) ?? [])
-      .map((name) => analysis.indexOf(name))
-      .filter((step) => step >= 0);
+    return this.placed.map((name) => analysis.indexOf(name)).filter((step) => step >= 0);
   }
 
   override render() {
@@ -116,7 +115,7 @@ export class OwnOrder extends LitElement {
     const broken = this.study.brokenBy(placed);
     return html`
       <p>Put one step after the other, and see whether a dependency is broken.</p>
-      <p role="status">${this.#moved} ${verdict(analysis, placed, broken)}</p>
+      <p role="status">${isSame(this.#moved.to, this.placed) ? this.#moved.says : ''} ${verdict(analysis, placed, broken)}</p>
       <div class="columns" @click=${this.#pressed} @dragstart=${this.#drag} @dragover=${this.#over} @drop=${this.#drop}>
         <div>
           <h4 id="order">Your order</h4>
@@ -136,7 +135,7 @@ export class OwnOrder extends LitElement {
           </ul>
         </div>
       </div>
-      <button aria-disabled=${placed.length === 0} @click=${() => this.#place([], 'Nothing is placed.')}>
+      <button aria-disabled=${placed.length === 0} @click=${() => placed.length > 0 && this.#place([], 'start the order again', 'Nothing is placed.')}>
         Start again
       </button>
     `;
@@ -180,16 +179,15 @@ export class OwnOrder extends LitElement {
     const name = quoted(this.session.analysis.nameOf(step));
     this.#place(
       rest,
+      to < 0 ? `take ${name} back` : `put ${name} in place ${rest.indexOf(step) + 1}`,
       to < 0 ? `${name} is taken back.` : `${name} is ${ordinal(rest.indexOf(step) + 1)}.`,
     );
   }
-  #place(steps: readonly number[], moved: string): void {
-    kept.set(
-      this.session,
-      steps.map((step) => this.session.analysis.nameOf(step)),
-    );
-    this.#moved = moved;
-    this.requestUpdate();
+  #place(steps: readonly number[], label: string, moved: string): void {
+    const { session } = this;
+    this.placed = steps.map((step) => session.analysis.nameOf(step));
+    this.#moved = { to: this.placed, says: moved };
+    session.edit(placeSteps(this.placed, label));
   }
 
   protected override updated(): void {
@@ -221,6 +219,10 @@ export class OwnOrder extends LitElement {
     const isBack = target.closest('ul') !== null;
     this.#put(step, isBack ? -1 : at < 0 ? placed.length : at);
   };
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at]);
 }
 
 function stepAt(element: Element | null | undefined): number {

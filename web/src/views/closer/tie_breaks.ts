@@ -1,5 +1,6 @@
 /** Which of several ready steps goes next: the orders that four rules give, side by side. */
 import { html, nothing } from 'lit';
+import { tieBreaks } from '../../engine/questions';
 import type { TieBreak } from '../../engine/studies';
 import type { Session } from '../../state/session';
 import { clipped, counted } from '../../state/words';
@@ -8,34 +9,31 @@ import { firstDifference } from './depth_facts';
 const mostRows = 300;
 
 interface Rule {
-  tieBreak: TieBreak;
   label: string;
   says: string;
 }
 
-/** The first is what the others are compared with. */
-export const rules: readonly Rule[] = [
-  {
-    tieBreak: 'fifo',
+const told: Readonly<Record<TieBreak, Rule>> = {
+  fifo: {
     label: 'First in, first out (FIFO)',
     says: 'The course: what has been ready longest goes first, so that one tier follows the other.',
   },
-  {
-    tieBreak: 'lifo',
+  lifo: {
     label: 'Last in, first out (LIFO)',
     says: 'What became ready last goes first, so that a branch is followed as far as it goes.',
   },
-  {
-    tieBreak: 'name',
+  name: {
     label: 'By name',
     says: 'The first by name goes first, so that it does not matter in which order the file lists the steps.',
   },
-  {
-    tieBreak: 'longest-path',
+  'longest-path': {
     label: 'Longest path first',
     says: 'What has the longest path ahead of it goes first, for it holds up the most.',
   },
-];
+};
+/** The first is what the others are compared with. */
+const rules = tieBreaks.map((tieBreak) => told[tieBreak]);
+
 
 export function tieBreakTable({ analysis }: Session, orders: readonly Uint32Array[]) {
   const [first = new Uint32Array()] = orders;

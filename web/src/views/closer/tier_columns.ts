@@ -86,16 +86,32 @@ export function tierColumns({ session, shape, label, now = -1, before }: Columns
   `;
 }
 
-/** Within a tier as in the order, so that it can be read column by column. */
-function stepsByTier({ tiers, depth }: Shape, order: ArrayLike<number>) {
+interface Tiers {
+  columns: readonly number[][];
+  /** The steps without a tier. */
+  out: number[];
+}
+
+const known = new WeakMap<Shape, Tiers>();
+
+/** Within a tier as in the order, so that it can be read column by column; what is not in the order stands behind. */
+function stepsByTier(shape: Shape, order: ArrayLike<number>): Tiers {
+  const before = known.get(shape);
+  if (before) return before;
+  const { tiers, depth } = shape;
   const columns = Array.from({ length: depth }, (): number[] => []);
   const out: number[] = [];
-  const places = new Map(Array.from(order, (step, place) => [step, place]));
-  tiers.forEach((tier, step) => {
-    (columns[tier] ?? out).push(step);
-  });
-  for (const steps of columns) {
-    steps.sort((a, b) => (places.get(a) ?? a) - (places.get(b) ?? b));
+  const isIn = new Uint8Array(tiers.length);
+  const put = (step: number) => (columns[tiers[step] ?? -1] ?? out).push(step);
+  for (let place = 0; place < order.length; place += 1) {
+    const step = order[place] as number;
+    isIn[step] = 1;
+    put(step);
   }
-  return { columns, out };
+  isIn.forEach((is, step) => {
+    if (!is) put(step);
+  });
+  const found = { columns, out };
+  known.set(shape, found);
+  return found;
 }

@@ -1,11 +1,14 @@
 /** The rounds of a pipeline: how deep and how wide it is, and what one dependency less would change. */
 import { html, nothing } from 'lit';
-import type { Shape, StepPair, Study } from '../../engine/studies';
+import type { Shape, StepPair } from '../../engine/studies';
 import type { Analysis } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
+import type { Inquiry } from '../../state/inquiry';
+import { leaveOut, marksOf } from '../../state/marks';
 import { counted, listed, quoted } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { icon } from '../icons';
+import { asking, askingStyles } from './asking';
 import type { Show } from './panels';
 import { StudyPanel } from './study_panel';
 import { parts } from './styles';
@@ -18,32 +21,18 @@ import { stepButton } from './told';
 const mostOffered = 200;
 const longestTold = 40;
 
-interface Known {
-  analysis: Analysis;
-  shape: Shape;
-}
-
 export class TiersPanel extends StudyPanel {
-  static override properties = { ...StudyPanel.properties, left: { state: true } };
-  static override styles = [base, controls, parts, tiersStyles];
+  static override styles = [base, controls, parts, askingStyles, tiersStyles];
 
-  /** Which dependency is thought away; null for none. */
-  declare left: (Known & { pair: StepPair }) | null;
-  #known: Known | null = null;
+  #shape: Inquiry<'shape'> | null = null;
+  #shapeWithout: Inquiry<'without'> | null = null;
 
-  constructor() {
-    super();
-    this.left = null;
-  }
-
-  protected override draw(study: Study) {
+  protected override draw() {
     const { analysis, frame } = this.session;
-    if (this.#known?.analysis !== analysis) {
-      this.#known = { analysis, shape: study.shape() };
-      this.left = null;
-    }
-    const { shape } = this.#known;
-    const { left } = this;
+    this.#shape ??= this.inquiry('shape');
+    const shape = this.#shape.ask();
+    if (!shape) return asking(this.#shape, 'Finding the tiers');
+    const left = this.#left;
     const last = frame?.order.at(-1);
     return html`
       <section aria-labelledby="rounds">
@@ -59,9 +48,18 @@ export class TiersPanel extends StudyPanel {
       </section>
       <section aria-labelledby="without">
         <h3 id="without">What if one dependency were gone?</h3>
-        ${this.#choice(study, shape)} ${left && this.#without(shape, left)}
+        ${this.#choice(shape, left)} ${left && this.#without(shape, left)}
       </section>
     `;
+  }
+
+  /** Which dependency is thought away; null for none, and when there is no such dependency any more. */
+  get #left(): StepPair | null {
+    const { analysis, store } = this.session;
+    const { without } = marksOf(store.document);
+    const step = without && analysis.definition.steps[analysis.indexOf(without.to)];
+    if (!step || !dependenciesOf(step).includes(without.from)) return null;
+    return { from: analysis.indexOf(without.from), to: analysis.indexOf(without.to) };
   }
 
   #summary({ tiers, depth, width }: Shape) {
@@ -106,9 +104,8 @@ export class TiersPanel extends StudyPanel {
     </p>`;
   }
 
-  #choice(study: Study, { path }: Shape) {
+  #choice({ path }: Shape, left: StepPair | null) {
     const { analysis, chosen } = this.session;
-    const { left } = this;
     const steps = analysis.definition.steps;
     const number = steps.reduce((sum, step) => sum + dependenciesOf(step).length, 0);
     if (number === 0) return html`<p class="soft">There is none: nothing waits for anything.</p>`;
@@ -124,13 +121,13 @@ export class TiersPanel extends StudyPanel {
             ${pairs.map(
               (
                 pair,
-              ) => html`<option value=${keyOf(pair)} ?selected=${left && keyOf(pair) === keyOf(left.pair)}>
+              ) => html`<option value=${keyOf(pair)} ?selected=${left && keyOf(pair) === keyOf(left)}>
                 ${sentenceOf(analysis, pair)}
               </option>`,
             )}
           </optgroup>`
         : nothing;
-    const changed = (event: Event) => this.#leave(study, (event.target as HTMLSelectElement).value);
+    const changed = (event: Event) => this.#leave((event.target as HTMLSelectElement).value);
     return html`
       <p>
         <label
@@ -149,15 +146,18 @@ export class TiersPanel extends StudyPanel {
     `;
   }
 
-  #leave(study: Study, key: string): void {
+  #leave(key: string): void {
     const { analysis } = this.session;
     const [from = -1, to = -1] = key.split(' ').map(Number);
-    const pair = { from, to };
-    this.left = key ? { analysis, pair, shape: study.shapeWithout(pair) } : null;
+    const without = key ? { from: analysis.nameOf(from), to: analysis.nameOf(to) } : null;
+    this.session.edit(leaveOut(without));
   }
 
-  #without(before: Shape, { pair, shape }: Known & { pair: StepPair }) {
+  #without(before: Shape, pair: StepPair) {
     const { session } = this;
+    this.#shapeWithout ??= this.inquiry('without');
+    const shape = this.#shapeWithout.ask(pair);
+    if (!shape) return asking(this.#shapeWithout, 'Finding the tiers without it');
     return html`
       <p role="status">${changes(session.analysis, before, shape, pair)}</p>
       ${tierColumns({ session, shape, label: 'Tiers without it', before })}
