@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Study } from '../../wasm/module/study_types';
+import type { Sentence, Study } from '../../wasm/module/study_types';
 import type { EventKind } from '../../wasm/module/types';
 import { diamond, loadStudies, orchestrator, pipeline, studyOf, twoStepCycle } from './module.js';
 
@@ -197,6 +197,41 @@ describe('mends', () => {
     expect(mends.exactUpTo).toBe(20);
   });
 
+  test('are told in sentences, in parts', () => {
+    const mends = open(pipeline('a < b', 'b < a', 'c < b', 'd < d')).mends();
+    const texts = (told: readonly Sentence[] = []) => told.map(({ text }) => text);
+    expect(texts(mends.sentences).slice(0, 2)).toEqual([
+      'Removing 2 dependencies opens every cycle, and no fewer would do.',
+      'Then all 4 steps that cannot be sorted now can be.',
+    ]);
+    const [knot, other] = mends.knots;
+    expect(texts(knot?.sentences)).toEqual([
+      "2 steps wait for each other: 'a' and 'b'.",
+      'Removing 1 dependency opens every cycle here.',
+    ]);
+    expect(texts(other?.sentences)[0]).toBe("'d' waits for itself.");
+    expect(knot?.mends[0]?.sentences).toEqual([
+      {
+        code: 'mend.other',
+        template: '{dependent} no longer waits for {step}.',
+        params: { dependent: { kind: 'step', value: 0 }, step: { kind: 'step', value: 1 } },
+        text: "'a' no longer waits for 'b'.",
+      },
+      {
+        code: 'frees.all',
+        template: 'That frees {steps} steps: {named}.',
+        params: {
+          steps: { kind: 'number', value: 3 },
+          named: { kind: 'steps', value: [0, 1, 2] },
+        },
+        text: "That frees 3 steps: 'a', 'b' and 'c'.",
+      },
+    ]);
+    expect(texts(open(diamond).mends().sentences)).toEqual([
+      'There is no cycle, and nothing to mend.',
+    ]);
+  });
+
   test('leave no cycle in any pipeline, and free what the pipeline without them lets out', () => {
     const without = (
       { steps }: ReturnType<typeof pipeline>,
@@ -241,6 +276,7 @@ describe('mends', () => {
     expect(knot?.mends.length).toBeGreaterThan(1);
     study.dispose();
     expect(() => knot?.mends[0]?.frees).toThrow('disposed of');
+    expect(() => knot?.sentences).toThrow('disposed of');
   });
 });
 

@@ -1,42 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { loadOrchestrator } from '../../wasm/module/index';
 import type { PipelineDefinition } from '../../wasm/module/types';
 import { LargeWork } from '../../web/src/engine/large_work';
-import type { Ask, Port, Told } from '../../web/src/engine/protocol';
+import type { Port } from '../../web/src/engine/protocol';
 import { reportOf } from '../../web/src/engine/report';
 import { isLarge } from '../../web/src/engine/size';
-import { Tasks } from '../../web/src/engine/worker_tasks';
 import { readPipeline } from '../../web/src/formats/pipeline_file';
 import { addStep, openPipeline, removeStep, renameStep } from '../../web/src/state/edits';
 import { Session } from '../../web/src/state/session';
 import { Store } from '../../web/src/state/store';
+import { nearbyWorker, wasm } from './nearby_worker';
 
-const binary = readFileSync(new URL('../../wasm/module/generated/core.wasm', import.meta.url));
-const wasm = () => new Uint8Array(binary).buffer;
 const engine = await loadOrchestrator({ wasmBinary: wasm() });
-
-/** The worker's tasks behind a port, in this very thread; what crosses is copied as it would be between threads. */
-function nearbyWorker(asked: Ask['kind'][] = []): Port {
-  let dead = false;
-  const port: Port = {
-    onmessage: null,
-    onerror: null,
-    postMessage(ask, transfer) {
-      asked.push(ask.kind);
-      const data = structuredClone(ask, { transfer });
-      setTimeout(() => dead || tasks.handle(data));
-    },
-    terminate() {
-      dead = true;
-    },
-  };
-  const tasks = new Tasks((told: Told, transfer) => {
-    const data = structuredClone(told, { transfer });
-    setTimeout(() => dead || port.onmessage?.({ data }));
-  });
-  return port;
-}
 
 const small: PipelineDefinition = { name: 'small', steps: [{ name: 'a' }] };
 
@@ -99,7 +74,7 @@ test('a large pipeline is broken, found to stall and mended', async () => {
 });
 
 test('of edits in a row the last one counts', async () => {
-  const asked: Ask['kind'][] = [];
+  const asked: string[] = [];
   const session = sessionWith(() => nearbyWorker(asked));
   session.open(openPipeline(chain(5000)));
   for (const name of ['a', 'ab', 'abc']) session.edit(addStep(name));

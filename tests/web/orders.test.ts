@@ -145,6 +145,52 @@ test('an own order outlives an edit and another look at the panel', async () => 
   await visit.end();
 });
 
+test('an own order outlives a reload, and each move is undone by itself', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await open(visit);
+  await place(visit, 'fetch', 'count');
+  await expect.poll(() => own(visit)).toEqual(['fetch', 'count']);
+  await visit.page.waitForTimeout(400);
+  await visit.page.reload();
+  await expect.poll(() => own(visit)).toEqual(['fetch', 'count']);
+  await place(visit, 'clean');
+  await expect.poll(() => own(visit)).toEqual(['fetch', 'count', 'clean']);
+  await visit.press("Undo: put 'clean' in place 3");
+  await expect.poll(() => own(visit)).toEqual(['fetch', 'count']);
+  await visit.end();
+});
+
+test('counting can be cancelled and begun again', async () => {
+  // So many sets of steps can stand first that it is not counted in a blink.
+  const steps = Array.from({ length: 34 }, (_, at) => ({
+    name: `s${at}`,
+    depends_on: at < 2 ? [] : [`s${at - 2}`],
+  }));
+  const work = { version: 1, definition: { steps }, cursor: 0, speed: 1, theme: 'system' };
+  let release = () => {};
+  const isWanted = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const visit = await Visit.to({
+    stored: JSON.stringify(work),
+    prepare: (page) =>
+      page.route(/worker/, async (route) => {
+        await isWanted;
+        await route.continue();
+      }),
+  });
+  await open(visit);
+  await visit.page.getByRole('heading', { name: 'How many orders' }).scrollIntoViewIfNeeded();
+  await visit.page.getByRole('progressbar', { name: 'Counting them' }).waitFor();
+  await visit.press('Cancel');
+  await visit.page.getByText('Counting them: cancelled.').waitFor();
+  release();
+  await visit.press('Try again');
+  await visit.page.getByText(/Exactly [\d,]+\./).waitFor();
+  await visit.end();
+});
+
 test('orders by four rules stand side by side, and what differs from the course is marked', async () => {
   const visit = await Visit.to();
   await visit.sample('CI pipeline');

@@ -50,9 +50,11 @@ test('of two cycles each has its smallest mend, which one press applies and undo
     { name: 'd', depends_on: ['c'] },
   ]);
   await open(visit, 'Cycles');
-  await visit.page.getByText('Removing 2 dependencies opens every cycle').waitFor();
+  await visit.page
+    .getByText('Removing 2 dependencies opens every cycle, and no fewer would do.')
+    .waitFor();
   const knot = visit.page.getByRole('region', { name: 'Knot 2' });
-  await knot.getByText("Frees 2 steps: 'c', 'd'.").waitFor();
+  await knot.getByText("That frees 2 steps: 'c' and 'd'.").waitFor();
   await knot.getByRole('button', { name: /^Remove this dependency/ }).click();
   await visit.page.getByText('Removing 1 dependency opens every cycle').waitFor();
   await visit.press('Undo');
@@ -192,7 +194,7 @@ test('the search as code is followed line by line', async () => {
   await visit.end();
 });
 
-test('of several knots each says whether its mends are provably the fewest', async () => {
+test('of several knots each says how few dependencies open its cycles', async () => {
   const visit = await savedWith([
     { name: 'a', depends_on: ['b'] },
     { name: 'b', depends_on: ['a'] },
@@ -200,7 +202,7 @@ test('of several knots each says whether its mends are provably the fewest', asy
   ]);
   await open(visit, 'Cycles');
   const knot = visit.page.getByRole('region', { name: 'Knot 1' });
-  await knot.getByText('1 dependency to remove here, and provably no fewer would do.').waitFor();
+  await knot.getByText('Removing 1 dependency opens every cycle here.').waitFor();
   await visit.page.getByText('Eades, Lin and Smyth, 1993').waitFor();
   await visit.end();
 });

@@ -109,3 +109,28 @@ test('steps that a cycle keeps out have no tier, and get one when it is opened',
   await visit.page.getByText('2 steps that a cycle kept out get a tier').waitFor();
   await visit.end();
 });
+
+test('what is left out outlives a reload, and goes with its dependency', async () => {
+  const visit = await Visit.to();
+  await open(visit);
+  await leaveOut(visit).selectOption("'transform' waits for 'validate'");
+  const told = visit.page.getByText(
+    "3 steps move to an earlier tier: 'transform', 'load', 'notify'.",
+  );
+  await told.waitFor();
+  await visit.page.waitForTimeout(400);
+  await visit.page.reload();
+  await told.waitFor();
+  const chosen = () =>
+    leaveOut(visit).evaluate((select) =>
+      (select as HTMLSelectElement).selectedOptions[0]?.text.trim(),
+    );
+  expect(await chosen()).toBe("'transform' waits for 'validate'");
+  await visit.press("Remove 'validate'");
+  await told.waitFor({ state: 'hidden' });
+  await visit.press('Undo');
+  await told.waitFor();
+  await leaveOut(visit).selectOption('none');
+  await told.waitFor({ state: 'hidden' });
+  await visit.end();
+});

@@ -1,35 +1,34 @@
 /** Why a cycle can never be sorted, the way along it, and what would mend it. */
 import { html, nothing } from 'lit';
-import type { Knot, Mend, Mends, Study } from '../../engine/studies';
+import type { ToldKnot, ToldMends } from '../../engine/questions';
 import type { Analysis } from '../../state/analysis';
-import { counted, listed, quoted } from '../../state/words';
+import type { Inquiry } from '../../state/inquiry';
+import { counted, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { icon } from '../icons';
+import { asking, askingStyles } from './asking';
 import { cyclesStyles } from './cycles_styles';
 import type { Show } from './panels';
 import { proofPicture } from './proof';
 import { StudyPanel } from './study_panel';
 import { takeAway } from './take_away';
-import { stepButton } from './told';
-
-/** More knots, and more mends of one, are told by their number. */
-const mostKnots = 20;
-const mostMends = 20;
+import { stepButton, told } from './told';
 
 export class CyclesPanel extends StudyPanel {
   static override properties = { ...StudyPanel.properties, walked: { state: true } };
-  static override styles = [base, controls, states, cyclesStyles];
+  static override styles = [base, controls, states, askingStyles, cyclesStyles];
 
   /** How far the learner has walked along which knot's path; null before. */
   declare walked: { knot: number; at: number } | null;
-  #found: { analysis: Analysis; mends: Mends } | null = null;
+  #mends: Inquiry<'mends'> | null = null;
+  #walkedIn: Analysis | null = null;
 
   constructor() {
     super();
     this.walked = null;
   }
 
-  protected override draw(study: Study) {
+  protected override draw() {
     const { analysis } = this.session;
     if (!analysis.stall) {
       return html`<p>
@@ -38,12 +37,12 @@ export class CyclesPanel extends StudyPanel {
         </p>
         <p class="soft">“Break it”, above the picture, closes a cycle for you to look at.</p>`;
     }
-    if (this.#found?.analysis !== analysis) {
-      this.#found = { analysis, mends: study.mends() };
+    if (this.#walkedIn !== analysis) {
+      this.#walkedIn = analysis;
       this.walked = null;
     }
-    const { mends } = this.#found;
-    const { knots } = mends;
+    this.#mends ??= this.inquiry('mends');
+    const mends = this.#mends.ask();
     return html`
       <div class="columns">
         <section aria-labelledby="proof">
@@ -52,33 +51,16 @@ export class CyclesPanel extends StudyPanel {
         </section>
         <section aria-labelledby="mends">
           <h3 id="mends">Smallest mends</h3>
-          ${this.#summary(mends)}
-          ${knots.slice(0, mostKnots).map((knot, at) => this.#knot(knot, at, knots.length))}
-          ${
-            knots.length > mostKnots
-              ? html`<p class="soft">And ${counted(knots.length - mostKnots, 'more knot')}.</p>`
-              : nothing
-          }
+          ${mends ? this.#told(mends) : asking(this.#mends, 'Finding the smallest mends')}
         </section>
       </div>
     `;
   }
 
-  #summary({ knots, frees, exactUpTo }: Mends) {
-    const all = knots.flatMap(({ mends }) => mends);
-    const exact = knots.every((knot) => knot.exact);
-    const number = counted(all.length, 'dependency', 'dependencies');
-    const [is, them] = all.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  #told({ knots, more, sentences, all }: ToldMends) {
+    const [removing, sorts, ...notes] = sentences.map((sentence) => told(sentence, this.session));
     return html`
-      <p>
-        ${
-          exact
-            ? html`Removing <strong>${number}</strong> opens every cycle, and no smaller number would.`
-            : html`Removing <strong>${number}</strong> opens every cycle. Perhaps fewer would do, but without
-                any one of these it would not.`
-        }
-        With ${them} gone, all ${counted(frees.length, 'step')} that cannot be sorted now can be.
-      </p>
+      <p>${removing} ${sorts}</p>
       ${
         all.length > 1
           ? html`<button @click=${() => takeAway(this.session, all)}>
@@ -86,30 +68,23 @@ export class CyclesPanel extends StudyPanel {
             </button>`
           : nothing
       }
-      <p class="soft small">
-        Of at most ${exactUpTo} steps that wait for each other every choice is tried; of more, a rule of thumb
-        chooses (Eades, Lin and Smyth, 1993).
-      </p>
-      <p class="soft small">Which dependency ${is} wrong only you can tell: the steps' meaning is not in the graph.</p>
+      ${notes.map((note) => html`<p class="soft small">${note}</p>`)}
+      ${knots.map((knot, at) => this.#knot(knot, at, knots.length))}
+      ${more > 0 ? html`<p class="soft">And ${counted(more, 'more knot')}.</p>` : nothing}
     `;
   }
 
-  #knot(knot: Knot, at: number, knots: number) {
+  #knot(knot: ToldKnot, at: number, knots: number) {
     const { analysis, chosen } = this.session;
     const path = this.#pathOf(knot);
     const walked = this.walked?.knot === at ? this.walked.at : -1;
-    const title =
-      knot.steps.length === 1
-        ? 'A step that waits for itself'
-        : `${counted(knot.steps.length, 'step')} that wait for each other`;
+    const [who, fewest] = knot.sentences.map((sentence) => told(sentence, this.session));
     const to = path[walked] ?? -1;
     const from = path[walked - 1] ?? -1;
     return html`
       <section class="knot" aria-label="Knot ${at + 1}">
-        <h4>
-          <span class="state cycle">${icon('cycle')}</span>
-          ${knots > 1 ? `Knot ${at + 1}: ` : ''}${title}
-        </h4>
+        ${knots > 1 ? html`<h4>Knot ${at + 1}</h4>` : nothing}
+        <p><span class="state cycle">${icon('cycle')}</span> ${who}</p>
         <p class="path">
           <span class="soft small">Each before the next:</span>
           ${path.map((step, place) => [
@@ -141,50 +116,36 @@ export class CyclesPanel extends StudyPanel {
             }
           </span>
         </div>
-        ${
-          knots > 1
-            ? html`<p class="soft small">
-                ${counted(knot.mends.length, 'dependency', 'dependencies')} to remove here,
-                ${knot.exact ? 'and provably no fewer would do.' : 'by the rule of thumb: perhaps fewer would do.'}
-              </p>`
-            : nothing
-        }
+        ${knots > 1 ? html`<p class="soft small">${fewest}</p>` : nothing}
         <ul>
-          ${knot.mends.slice(0, mostMends).map((mend) => this.#mend(mend))}
+          ${knot.mends.map((mend) => this.#mend(mend))}
         </ul>
         ${
-          knot.mends.length > mostMends
-            ? html`<p class="soft">And ${(knot.mends.length - mostMends).toLocaleString('en')} more to remove.</p>`
+          knot.more > 0
+            ? html`<p class="soft">And ${knot.more.toLocaleString('en')} more to remove.</p>`
             : nothing
         }
       </section>
     `;
   }
 
-  #mend(mend: Mend) {
+  #mend(mend: ToldKnot['mends'][number]) {
     const { analysis } = this.session;
-    const name = (step: number) => quoted(analysis.nameOf(step));
-    const [to, from] = [name(mend.to), name(mend.from)];
-    const frees = Array.from(mend.frees, name);
+    const [what, frees] = mend.sentences.map((sentence) => told(sentence, this.session));
+    const [to, from] = [mend.to, mend.from].map((step) => quoted(analysis.nameOf(step)));
     return html`<li>
-      <span>
-        <bdi>${to}</bdi> no longer waits for <bdi>${mend.to === mend.from ? 'itself' : from}</bdi>.
-        <span class="soft small">
-          ${
-            frees.length === 0
-              ? 'By itself it frees no step: another cycle still holds them.'
-              : html`Frees ${counted(frees.length, 'step')}: <bdi>${listed(frees, 6)}</bdi>.`
-          }
-        </span>
-      </span>
-      <button aria-label="Remove this dependency: ${to} no longer waits for ${from}" @click=${() => takeAway(this.session, [mend])}>
+      <span>${what} <span class="soft small">${frees}</span></span>
+      <button
+        aria-label="Remove this dependency: ${to} no longer waits for ${mend.to === mend.from ? 'itself' : from}"
+        @click=${() => takeAway(this.session, [mend])}
+      >
         Remove
       </button>
     </li>`;
   }
 
   /** One closed path through the knot, in the direction of the work. */
-  #pathOf({ steps }: Knot): readonly number[] {
+  #pathOf({ steps }: ToldKnot): readonly number[] {
     const { analysis } = this.session;
     const within = new Set(steps);
     const path = analysis.stall?.cycles.find(([first = '']) => within.has(analysis.indexOf(first)));

@@ -27,10 +27,16 @@ const mostRows = 500;
 const legend = { white: 'not found yet', grey: 'on the stack', black: 'done with' } as const;
 
 export class DepthPanel extends StudyPanel {
-  static override properties = { ...StudyPanel.properties, isCodeOpen: { state: true } };
+  static override properties = {
+    ...StudyPanel.properties,
+    isCodeOpen: { state: true },
+    isTableOpen: { state: true },
+  };
   static override styles = [base, controls, states, tables, depthStyles];
 
+  /** What is not open is not drawn either. */
   declare isCodeOpen: boolean;
+  declare isTableOpen: boolean;
 
   #drawn: { analysis: Analysis; drawing: Drawing | null } | null = null;
   #facts: { analysis: Analysis; facts: ReturnType<typeof factsOf> } | null = null;
@@ -39,6 +45,7 @@ export class DepthPanel extends StudyPanel {
   constructor() {
     super();
     this.isCodeOpen = false;
+    this.isTableOpen = false;
   }
 
   override disconnectedCallback(): void {
@@ -84,7 +91,7 @@ export class DepthPanel extends StudyPanel {
           ${drawing && frame ? this.#kahnPicture(drawing) : nothing}
           <p class="sentence">${isBehind ? `Stalled at event ${analysis.length.toLocaleString('en')}, and stays so.` : frame?.sentence}</p>
           <h4>Order so far</h4>
-          ${names(frame?.order ?? [], analysis, 'end')}
+          ${names(frame?.order ?? new Uint32Array(), analysis, 'end')}
         </section>
         <section aria-labelledby="depth-first">
           <h3 id="depth-first">Depth-first search</h3>
@@ -113,6 +120,9 @@ export class DepthPanel extends StudyPanel {
 
   readonly #toggleCode = (event: Event): void => {
     this.isCodeOpen = (event.currentTarget as HTMLDetailsElement).open;
+  };
+  readonly #toggleTable = (event: Event): void => {
+    this.isTableOpen = (event.currentTarget as HTMLDetailsElement).open;
   };
 
   #kahnPicture(drawing: Drawing) {
@@ -228,11 +238,17 @@ export class DepthPanel extends StudyPanel {
   }
 
   #table(depth: DepthTrace, cursor: number) {
+    return html`<details @toggle=${this.#toggleTable}>
+      <summary>All of it as a table</summary>
+      ${this.isTableOpen ? this.#rows(depth, cursor) : nothing}
+    </details>`;
+  }
+
+  #rows(depth: DepthTrace, cursor: number) {
     const { analysis, frame } = this.session;
     const { steps } = analysis.definition;
     const shown = steps.slice(0, mostRows);
-    return html`<details>
-      <summary>All of it as a table</summary>
+    return html`
       <div class="scroll" tabindex="0" role="region" aria-label="Both algorithms, step by step" data-scrolls>
         <table>
           <thead>
@@ -265,7 +281,7 @@ export class DepthPanel extends StudyPanel {
           ? html`<p class="soft small">The first ${mostRows} of ${counted(steps.length, 'step')}.</p>`
           : nothing
       }
-    </details>`;
+    `;
   }
 
   #factsOf(analysis: Analysis, depth: DepthTrace) {
@@ -307,12 +323,12 @@ function factsOf(analysis: Analysis, depth: DepthTrace) {
 }
 
 /** A list that grows at one end: of a long one only that end. */
-function names(order: ArrayLike<number>, analysis: Analysis, grows: 'start' | 'end') {
+function names(order: Uint32Array, analysis: Analysis, grows: 'start' | 'end') {
   if (order.length === 0) return html`<p class="soft">empty</p>`;
-  const all = Array.from(order, (step) => clipped(analysis.nameOf(step)));
   const most = 30;
-  const more = all.length - most;
-  const shown = grows === 'start' ? all.slice(0, most) : all.slice(-most);
+  const more = order.length - most;
+  const end = grows === 'start' ? order.slice(0, most) : order.slice(-most);
+  const shown = Array.from(end, (step) => clipped(analysis.nameOf(step)));
   return html`<p class="names mono">
     ${more > 0 && grows === 'end' ? `${more.toLocaleString('en')} more, ` : ''}<bdi>${listed(shown, most)}</bdi>${
       more > 0 && grows === 'start' ? `, ${more.toLocaleString('en')} more` : ''

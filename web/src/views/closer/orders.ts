@@ -1,8 +1,8 @@
 /** All the orders of a pipeline: how many, one of the learner's own, and those that rules for ties give. */
 import { html, nothing } from 'lit';
 import type { OrderCount, Study } from '../../engine/studies';
-import type { Inquiry } from '../../state/inquiry';
 import { dependenciesOf } from '../../state/document';
+import type { Inquiry } from '../../state/inquiry';
 import { marksOf } from '../../state/marks';
 import { counted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';

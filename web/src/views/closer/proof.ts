@@ -17,34 +17,38 @@ const top = 26;
 const box = { width: 160, height: 32, room: 138 };
 const right = 280;
 
-export interface Waiting {
+interface Waiting {
   step: number;
   /** One of the steps that it waits for, which is left over as well. */
   on: number;
 }
 
-/** The steps that are never taken out, each with one of its dependencies that is not either; those on a cycle first. */
-export function waitings(analysis: Analysis): Waiting[] {
-  const { trace } = analysis;
-  if (!trace) return [];
-  const isOut = new Uint8Array(analysis.definition.steps.length);
-  for (const step of trace.orderIds) isOut[step] = 1;
-  const found = analysis.definition.steps.flatMap((own, step): Waiting[] => {
-    if (isOut[step]) return [];
-    const left = dependenciesOf(own)
-      .map((name) => analysis.indexOf(name))
-      .filter((upstream) => !isOut[upstream]);
-    // Within the cycle where there is one, so that the arrows stay together.
-    const on = left.find((upstream) => analysis.onCycle.has(upstream)) ?? left[0];
-    return on === undefined ? [] : [{ step, on }];
+/** The steps that are never taken out; those on a cycle first. */
+function leftOver({ definition, trace, onCycle }: Analysis): number[] {
+  const isSeen = new Uint8Array(definition.steps.length);
+  for (const step of trace?.orderIds ?? []) isSeen[step] = 1;
+  for (const step of onCycle) isSeen[step] = 1;
+  const behind: number[] = [];
+  isSeen.forEach((is, step) => {
+    if (!is) behind.push(step);
   });
-  const rank = ({ step }: Waiting) => (analysis.onCycle.has(step) ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b) || a.step - b.step);
+  return [...onCycle, ...behind];
+}
+
+/** One of the dependencies of a step left over that is left over, too: on a cycle where there is one, so that the arrows stay together. */
+function waitingOf(step: number, analysis: Analysis): Waiting {
+  const { definition, trace, onCycle } = analysis;
+  const own = definition.steps[step];
+  const upstream = own ? dependenciesOf(own).map((name) => analysis.indexOf(name)) : [];
+  const on =
+    upstream.find((one) => onCycle.has(one)) ??
+    upstream.find((one) => trace?.standing?.[one] !== 0);
+  return { step, on: on ?? step };
 }
 
 export function proofPicture(analysis: Analysis) {
-  const all = waitings(analysis);
-  const drawn = withTargets(all);
+  const all = leftOver(analysis);
+  const drawn = withTargets(all, (step) => waitingOf(step, analysis));
   const place = new Map(drawn.map(({ step }, at) => [step, at]));
   const name = (step: number) => clipped(analysis.nameOf(step));
   const middle = (at: number) => top + at * row + box.height / 2;
@@ -100,20 +104,23 @@ export function proofPicture(analysis: Analysis) {
   `;
 }
 
+/** Of more it is not tried whether they fit. */
+const mostTried = 2000;
+
 /** As many as fit, each with all that its arrow and those behind it lead to; none where a cycle alone is too long. */
-export function withTargets(all: readonly Waiting[]): Waiting[] {
-  const byStep = new Map(all.map((waiting) => [waiting.step, waiting]));
-  const drawn = new Set<Waiting>();
-  for (const first of all) {
-    const chain = new Set<Waiting>();
-    let next: Waiting | undefined = first;
-    while (next && !drawn.has(next) && !chain.has(next) && drawn.size + chain.size <= mostDrawn) {
-      chain.add(next);
-      next = byStep.get(next.on);
+function withTargets(all: readonly number[], waiting: (step: number) => Waiting): Waiting[] {
+  const drawn = new Map<number, Waiting>();
+  for (const first of all.slice(0, mostTried)) {
+    const chain = new Map<number, Waiting>();
+    let step = first;
+    while (!drawn.has(step) && !chain.has(step) && drawn.size + chain.size <= mostDrawn) {
+      const next = waiting(step);
+      chain.set(step, next);
+      step = next.on;
     }
     if (drawn.size + chain.size > mostDrawn) continue;
-    for (const waiting of chain) drawn.add(waiting);
+    for (const [step, own] of chain) drawn.set(step, own);
     if (drawn.size === mostDrawn) break;
   }
-  return [...drawn];
+  return [...drawn.values()];
 }

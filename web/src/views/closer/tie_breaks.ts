@@ -6,7 +6,7 @@ import type { Session } from '../../state/session';
 import { clipped, counted } from '../../state/words';
 import { firstDifference } from './depth_facts';
 
-const mostRows = 300;
+const mostRows = 100;
 
 interface Rule {
   label: string;
@@ -33,7 +33,6 @@ const told: Readonly<Record<TieBreak, Rule>> = {
 };
 /** The first is what the others are compared with. */
 const rules = tieBreaks.map((tieBreak) => told[tieBreak]);
-
 
 export function tieBreakTable({ analysis }: Session, orders: readonly Uint32Array[]) {
   const [first = new Uint32Array()] = orders;

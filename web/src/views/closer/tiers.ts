@@ -28,7 +28,7 @@ export class TiersPanel extends StudyPanel {
   #shapeWithout: Inquiry<'without'> | null = null;
 
   protected override draw() {
-    const { analysis, frame } = this.session;
+    const { frame } = this.session;
     this.#shape ??= this.inquiry('shape');
     const shape = this.#shape.ask();
     if (!shape) return asking(this.#shape, 'Finding the tiers');
