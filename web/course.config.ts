@@ -27,8 +27,6 @@ const engine = () =>
 const shared = [
   'wasm/module/core_bytes.ts',
   'wasm/module/core.ts',
-  'wasm/module/plain_exports.ts',
-  'wasm/module/plain_wasm.ts',
   'wasm/module/prepared.ts',
   'wasm/module/run_of.ts',
   'wasm/module/runs.ts',

@@ -6,8 +6,6 @@ import { listen } from '../listen';
 
 export { loadCore } from '../../../../wasm/module/core';
 export { coreBytes } from '../../../../wasm/module/core_bytes';
-export { exportsOf } from '../../../../wasm/module/plain_exports';
-export { PlainWasm } from '../../../../wasm/module/plain_wasm';
 export { flattenSlowly, openPrepared } from '../../../../wasm/module/prepared';
 export { runInputOf, runInputOfFlat } from '../../../../wasm/module/run_of';
 export { loadRuns } from '../../../../wasm/module/runs';

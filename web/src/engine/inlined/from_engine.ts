@@ -4,13 +4,11 @@ declare const runOrchestratorEngine: typeof import('./engine');
 export const {
   answerOf,
   coreBytes,
-  exportsOf,
   flattenSlowly,
   loadCore,
   loadRuns,
   loadStudies,
   openPrepared,
-  PlainWasm,
   readPipeline,
   reportOf,
   runInputOf,
