@@ -29,14 +29,15 @@ constexpr Form mends_perhaps{"mends.perhaps",
                              "Removing {#mends} dependencies opens every cycle. Perhaps fewer would do."};
 constexpr Form sorts_one{"sorts.one", "Then the only step that cannot be sorted now can be."};
 constexpr Form sorts_all{"sorts.all", "Then all {#steps} steps that cannot be sorted now can be."};
-constexpr Form method{"mends.method",
-                      "Of at most {#most} steps that wait for each other every choice is tried, unless there are very "
-                      "many such knots; of more, a rule of thumb chooses (Eades, Lin and Smyth, 1993)."};
-constexpr Form meaning{"mends.meaning",
-                       "Which dependency is wrong only you can tell: the steps' meaning is not in the graph."};
+constexpr Form mends_method{
+    "mends.method",
+    "Of at most {#most} steps that wait for each other every choice is tried, unless there are very "
+    "many such knots; of more, a rule of thumb chooses (Eades, Lin and Smyth, 1993)."};
+constexpr Form mends_meaning{"mends.meaning",
+                             "Which dependency is wrong only you can tell: the steps' meaning is not in the graph."};
 
 // "3 steps: 'a', 'b' and 'c'": of many steps only the first few are named.
-Sentence counted(const Form& all, const Form& some, std::span<const StepId> steps) {
+Sentence counted_by_name(const Form& all, const Form& some, std::span<const StepId> steps) {
   constexpr std::size_t most_named = 6;
   const auto named = steps.first(std::min(steps.size(), most_named));
   Sentence sentence{named.size() < steps.size() ? &some : &all, {steps.size(), named.size()}};
@@ -48,9 +49,9 @@ Sentence counted(const Form& all, const Form& some, std::span<const StepId> step
 
 std::vector<Sentence> narrate(const Knot& knot) {
   const Form& fewest = knot.mends.size() == 1 ? here_one : knot.exact ? here_exact : here_perhaps;
-  return {
-      knot.steps.size() == 1 ? Sentence{&knot_itself, {knot.steps.front()}} : counted(knot_all, knot_some, knot.steps),
-      {&fewest, {knot.mends.size()}}};
+  return {knot.steps.size() == 1 ? Sentence{&knot_itself, {knot.steps.front()}}
+                                 : counted_by_name(knot_all, knot_some, knot.steps),
+          {&fewest, {knot.mends.size()}}};
 }
 
 std::vector<Sentence> narrate(const Dependency& mend, std::span<const StepId> freed) {
@@ -58,7 +59,7 @@ std::vector<Sentence> narrate(const Dependency& mend, std::span<const StepId> fr
   return {upstream == dependent ? Sentence{&mend_itself, {dependent}} : Sentence{&mend_other, {dependent, upstream}},
           freed.empty()       ? Sentence{&frees_none}
           : freed.size() == 1 ? Sentence{&frees_one, {freed.front()}}
-                              : counted(frees_all, frees_some, freed)};
+                              : counted_by_name(frees_all, frees_some, freed)};
 }
 
 std::vector<Sentence> narrate(std::span<const Knot> knots, std::span<const StepId> freed) {
@@ -74,8 +75,8 @@ std::vector<Sentence> narrate(std::span<const Knot> knots, std::span<const StepI
                       : &mends_perhaps,
            {mends}},
           freed.size() == 1 ? Sentence{&sorts_one} : Sentence{&sorts_all, {freed.size()}},
-          {&method, {most_steps_for_exact}},
-          {&meaning}};
+          {&mends_method, {most_steps_for_exact}},
+          {&mends_meaning}};
 }
 
 }  // namespace orchestrator
