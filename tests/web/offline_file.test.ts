@@ -78,6 +78,19 @@ test('what else can be asked of a graph is answered by the one wasm, beside a ru
   await visit.end();
 });
 
+test('without WebAssembly it says what can be done, above a lesson that can be read', async () => {
+  const visit = await Visit.to({
+    at,
+    before: () => Object.defineProperty(window, 'WebAssembly', { value: undefined }),
+    withoutFigure: true,
+  });
+  const alert = visit.page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.textContent()).toMatch(/WebAssembly.*open the file in another browser/);
+  await visit.page.getByRole('heading', { name: 'The lesson in words' }).waitFor();
+  await visit.end();
+});
+
 test('it asks nobody for anything', async () => {
   const visit = await Visit.to({ at });
   await visit.press('Step forward');

@@ -33,9 +33,13 @@ export async function cmake(preset, targets = [], settings = {}) {
   await run('ninja', ['-C', await configure(preset, settings), ...targets]);
 }
 
-/** core.js, core.wasm, study.wasm, run.wasm and, for the single file, whole.wasm, into wasm/module/generated. */
+/** core.js, core.wasm, study.wasm, run.wasm and, for the single file, whole.wasm and what packs it, into wasm/module/generated. */
 export const buildWasm = (settings) =>
-  cmake('wasm-release', ['core_wasm', 'study_wasm', 'run_wasm', 'whole_wasm'], settings);
+  cmake(
+    'wasm-release',
+    ['core_wasm', 'study_wasm', 'run_wasm', 'whole_wasm', 'pack_wasm', 'unpack_wasm'],
+    settings,
+  );
 
 /** The ES module for other pages and for Node, with types beside it: dist/module. */
 export async function buildModule() {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { hashOf, scriptsIn } from './inline_scripts.ts';
-import { packed } from './packed.ts';
+import { generated, packed } from './packed.ts';
 import { scriptOf } from './script_of.ts';
-import { project, web } from './settings.ts';
+import { web } from './settings.ts';
 
 interface Options {
   /** The file's name in the output folder. */
@@ -32,11 +32,8 @@ export function oneFile({ name, engine, wasm }: Options): Plugin {
         }
         const { '.html': html, '.css': style, '.js': page } = found;
         const scripts = { 'engine.js': await engine(), 'page.js': page };
-        const binary = wasm.map((file) => [
-          file,
-          readFileSync(path.join(project, 'wasm/module/generated', file)),
-        ]);
-        const unpacking = await unpackingOf({ ...scripts, ...Object.fromEntries(binary) });
+        const binary = wasm.map((file) => [file, generated(file)]);
+        const unpacking = await unpackingOf({ ...Object.fromEntries(binary), ...scripts });
         const run = [...scriptsIn(html), unpacking, ...Object.values(scripts)];
         const source = joined(html, style, unpacking, policy(run, style));
         this.emitFile({ type: 'asset', fileName: name, source });
@@ -47,16 +44,16 @@ export function oneFile({ name, engine, wasm }: Options): Plugin {
 
 /** The script that unpacks the others. */
 async function unpackingOf(files: Record<string, string | Uint8Array>): Promise<string> {
-  const decoder = path.join(project, 'node_modules/lzma1/lib/decoder.js');
   const unpack = path.join(web, 'src/engine/inlined/unpack.ts');
-  const { sizes, text } = packed(files);
+  const constants = { ...packed(files), wasm: generated('unpack.wasm').toString('base64') };
   const virtual: Plugin = {
     name: 'packed',
-    resolveId: (source) =>
-      source === 'virtual:decoder' ? decoder : source === 'virtual:packed' ? '\0packed' : null,
+    resolveId: (source) => (source === 'virtual:packed' ? '\0packed' : null),
     load: (id) =>
       id === '\0packed'
-        ? `export const sizes = ${JSON.stringify(sizes)}, text = ${JSON.stringify(text)}`
+        ? Object.entries(constants)
+            .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+            .join('\n')
         : null,
   };
   return (await scriptOf(unpack, { plugins: [virtual] })).trim();

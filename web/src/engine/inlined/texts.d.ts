@@ -14,16 +14,8 @@ declare module 'virtual:run' {
 declare module 'virtual:packed' {
   /** The files' names and how many bytes they have. */
   export const sizes: readonly (readonly [name: string, size: number])[];
-  /** All of them together, compressed by LZMA, in base64. */
+  /** All of them together, packed by wasm/packing, in base64. */
   export const text: string;
-}
-
-/** The part of the package lzma1 that unpacks; the package by its name has the other, larger one with it. */
-declare module 'virtual:decoder' {
-  export class Decoder {
-    decompress(
-      input: { readByte(): number },
-      output: { writeBytes(bytes: Uint8Array, from: number, count: number): void },
-    ): void;
-  }
+  /** What unpacks them, in base64. */
+  export const wasm: string;
 }

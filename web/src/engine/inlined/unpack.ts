@@ -3,38 +3,16 @@
  * the page's policy lets through these very texts, by their hashes.
  */
 
-import { Decoder } from 'virtual:decoder';
-import { sizes, text } from 'virtual:packed';
+import { sizes, text, wasm } from 'virtual:packed';
 import type { TrustedTypePolicyFactory } from 'trusted-types/lib';
-
-const letters = atob(text);
-const packed = new Uint8Array(letters.length);
-for (let at = 0; at < packed.length; at++) packed[at] = letters.charCodeAt(at);
-
-const unpacked = new Uint8Array(sizes.reduce((sum, [, size]) => sum + size, 0));
-let [taken, given] = [0, 0];
-new Decoder().decompress(
-  { readByte: () => packed[taken++] ?? -1 },
-  {
-    writeBytes(bytes, from, count) {
-      unpacked.set(bytes.subarray(from, from + count), given);
-      given += count;
-    },
-  },
-);
-
-let end = 0;
-const files: Record<string, Uint8Array<ArrayBuffer>> = {};
-for (const [name, size] of sizes) {
-  end += size;
-  files[name] = unpacked.subarray(end - size, end);
-}
-(globalThis as { runOrchestratorFiles?: typeof files }).runOrchestratorFiles = files;
+import { unpack } from './unpacking';
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypePolicyFactory };
 const policy = trustedTypes?.createPolicy('run-orchestrator-unpacked', {
   createScript: (code) => code,
 });
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 function run(name: string, type: string): void {
   const script = document.createElement('script');
@@ -46,5 +24,20 @@ function run(name: string, type: string): void {
   script.remove();
 }
 
-run('engine.js', '');
-run('page.js', 'module');
+const files: Record<string, Uint8Array<ArrayBuffer>> = {};
+(globalThis as { runOrchestratorFiles?: typeof files }).runOrchestratorFiles = files;
+try {
+  const size = sizes.reduce((sum, [, size]) => sum + size, 0);
+  const unpacked = unpack(bytesOf(wasm), bytesOf(text), size);
+  let end = 0;
+  for (const [name, size] of sizes) {
+    end += size;
+    files[name] = unpacked.subarray(end - size, end);
+  }
+  run('engine.js', '');
+  run('page.js', 'module');
+} catch (error) {
+  const place = document.querySelector('[slot="loading"]') as HTMLElement;
+  place.role = 'alert';
+  place.textContent = `This file unpacks itself by WebAssembly, which this browser has not, or does not allow: allow it for this page, or open the file in another browser. Work that you did here before is still kept. (${error})`;
+}

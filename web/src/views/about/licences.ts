@@ -3,7 +3,6 @@
 export const notices = [
   ['Run Orchestrator', 'MIT', 'Copyright (c) 2026 Run Orchestrator contributors'],
   ['Lit', 'BSD 3-Clause', 'Copyright (c) 2017 Google LLC. All rights reserved.'],
-  ['lzma1, in the single file', 'MIT', 'Copyright (c) 2023 Filip Seman'],
   [
     'Emscripten’s runtime',
     'MIT',

@@ -1,0 +1,42 @@
+/** What the single file is packed by: what is unpacked in a browser must be what was packed, whatever it was. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { generated, pack } from '../../web/build/packed';
+import { unpack } from '../../web/src/engine/inlined/unpacking';
+
+const wasm = new Uint8Array(generated('unpack.wasm'));
+
+function there(bytes: Uint8Array): Uint8Array {
+  return unpack(wasm, pack(bytes), bytes.length);
+}
+
+test('any bytes are the same again', () => {
+  const noise = fc.uint8Array({ maxLength: 3000 });
+  const words = fc
+    .array(fc.constantFrom('step', 'depends on ', '{', '0, ', '\n'), { maxLength: 400 })
+    .map((list) => new TextEncoder().encode(list.join('')));
+  fc.assert(
+    fc.property(fc.oneof(noise, words), (bytes) => {
+      expect(there(bytes)).toEqual(bytes);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('so are nothing, one byte over and over, and all that fits', () => {
+  const most = Uint8Array.from({ length: 2 ** 20 }, (_, at) => (at * at) >> (at & 7));
+  for (const bytes of [new Uint8Array(), new Uint8Array(100_000), most]) {
+    expect(Buffer.compare(there(bytes), bytes)).toBe(0);
+  }
+});
+
+test('what is written again is packed to next to nothing', () => {
+  const text = new TextEncoder().encode(
+    'Which step may go first? One that waits for nothing. '.repeat(500),
+  );
+  expect(pack(text).length).toBeLessThan(150);
+});
+
+test('more than there is room for is refused', () => {
+  expect(() => pack(new Uint8Array(2 ** 20 + 1))).toThrow('too many');
+});
