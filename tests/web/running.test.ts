@@ -596,6 +596,10 @@ test('a large pipeline is run beside the page, and followed like any other', asy
   await visit.press('First event');
   await visit.press('Step forward', 4);
   await sentence(visit, "'step 3' starts on worker 4: it depends on nothing.");
+  await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"run":4');
+  await visit.page.reload();
+  await sentence(visit, "'step 3' starts on worker 4: it depends on nothing.");
+  expect(await visit.position()).toBe('event 5 of 12,002');
   await visit.tab('Report');
   await visit.press('Run it');
   await visit.page

@@ -15,7 +15,14 @@ const sample = async (page, title) => {
   await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
 };
 
-/** One of the panels under "Look closer". */
+const failing = async (page, step, doing) => {
+  const field = page.getByRole('combobox', { name: 'Make it fail' });
+  await field.scrollIntoViewIfNeeded();
+  await field.selectOption({ label: step });
+  await press(page, doing);
+};
+
+/** One of the panels under "Look closer" or of the run. */
 const closer = (page, name) => page.getByRole('tab', { name, exact: true }).click();
 
 /** So many steps, in tiers of so many. */
@@ -112,6 +119,30 @@ const scenes = {
     },
     whole: true,
   },
+  run: {
+    act: async (page) => {
+      await sample(page, 'CI');
+      await failing(page, 'scan', 'fails once, then works');
+      await press(page, 'Run');
+      await forward(page, 14);
+    },
+    whole: true,
+  },
+  ...Object.fromEntries(
+    ['Fail-fast or continue', 'Retry or skip', 'Compare rules', 'Workers'].map((name) => [
+      name.toLowerCase(),
+      {
+        act: async (page) => {
+          await sample(page, 'CI');
+          await failing(page, 'scan', 'fails once, then works');
+          await failing(page, 'API tests', 'always fails');
+          await page.getByRole('combobox', { name: 'Workers' }).selectOption('3');
+          await closer(page, name);
+        },
+        whole: true,
+      },
+    ]),
+  ),
   editing: {
     act: async (page) => {
       await page.getByRole('button', { name: /^Action, 'load'/ }).click();
