@@ -482,7 +482,7 @@ test('by the rules of another engine the run is another one', async () => {
   await visit.page.getByRole('heading', { name: 'Report: the run of 4 steps passed' }).waitFor();
   await choose(visit, 'By the rules of', 'GitHub Actions');
   await visit.page.getByRole('heading', { name: 'Report: the run of 4 steps failed' }).waitFor();
-  await part(visit).getByText('The rules of GitHub Actions in words').click();
+  await part(visit).getByText('GitHub Actions: the rules in words').click();
   await part(visit)
     .getByText(/^A job is not retried by itself\./)
     .waitFor();

@@ -275,6 +275,9 @@ export const tabs = css`
     font-weight: var(--strong);
   }
   @media (forced-colors: active) {
+    [role='tab'] {
+      border-color: Canvas;
+    }
     [aria-selected='true'] {
       border-color: Highlight;
     }

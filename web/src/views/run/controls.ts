@@ -57,7 +57,7 @@ export function runControls(session: Session, desk: RunDesk) {
     ${policies.map(({ id, name, words }) =>
       id === rules.policy && words
         ? html`<details class="small">
-            <summary>The rules of ${name} in words</summary>
+            <summary>${name}: the rules in words</summary>
             <p>${words}</p>
           </details>`
         : nothing,

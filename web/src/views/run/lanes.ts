@@ -79,8 +79,7 @@ export const lanesStyles = css`
     position: absolute;
     top: 0;
     bottom: 24px;
-    width: 2px;
-    background: var(--accent);
+    border-left: 2px solid var(--accent);
     pointer-events: none;
   }
   .ticks {
