@@ -185,20 +185,19 @@ test('a large pipeline can be looked at in every way without a frame being late'
     const tasks = await watched(page, what, act);
     if (tasks.length > 0) late[what] = tasks;
   };
-  const found: readonly [string, string | RegExp][] = [
-    ['Why', 'is its in-degree'],
-    ['Cycles', /^Removing [\d,]+ dependencies opens every cycle/],
-    ['Depth-first', 'All 60,000 steps are white'],
-    ['Tiers', /^A tier is a round/],
-    ['All orders', 'All of them stop after'],
-    ['Cost', /operations so far, of at most/],
-  ];
-  for (const [name, text] of found) {
+  const region = (name: string) => page.getByRole('region', { name, exact: true });
+  const found = {
+    Why: page.getByRole('group', { name: 'Why', exact: true }),
+    Cycles: region('Smallest mends').getByText('opens every cycle').first(),
+    'Depth-first': region('Depth-first search'),
+    Tiers: region('Tiers'),
+    'All orders': region('Orders side by side'),
+    Cost: page.getByRole('heading', { name: 'As the pipeline grows' }),
+  };
+  for (const [name, told] of Object.entries(found)) {
     await during(name, async () => {
       await visit.tab(name);
-      const told = page.getByText(text).first();
       await told.scrollIntoViewIfNeeded();
-      await told.waitFor();
     });
   }
   await visit.tab('Tiers');
@@ -208,9 +207,10 @@ test('a large pipeline can be looked at in every way without a frame being late'
   });
   await visit.tab('Depth-first');
   await during('stepping beside the search', async () => {
-    await page.locator('body').press('ArrowRight');
-    for (let at = 0; at < 10; at += 1) await page.keyboard.press('ArrowRight');
-    await page.getByText('white to grey').first().or(page.getByText('grey').first()).waitFor();
+    await visit.press('Step forward', 10);
+    await region('Depth-first search')
+      .getByText('All 60,000 steps are white')
+      .waitFor({ state: 'hidden' });
   });
   expect(late).toEqual({});
   await leave(visit);
