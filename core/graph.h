@@ -52,10 +52,10 @@ class Graph {
   /// The same as dependents, for a search that may go on to each of them: hints where the dependents of the first few
   /// lie.
   std::span<const StepId> dependents_ahead(StepId step) const {
-    const auto all = dependents(step);
+    const auto found = dependents(step);
     constexpr std::size_t most = 8;
-    for (const StepId dependent : all.first(std::min(most, all.size()))) will_read_offset(dependent);
-    return all;
+    for (const StepId dependent : found.first(std::min(most, found.size()))) will_read_offset(dependent);
+    return found;
   }
 
   /// Hints for a loop that knows which dependents it is about to read: first where they lie, a little later they.

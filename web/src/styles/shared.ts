@@ -136,6 +136,9 @@ export const controls = css`
     text-underline-offset: 5px;
     text-align: start;
   }
+  .joined {
+    white-space: nowrap;
+  }
   input[type='text'] {
     width: 100%;
     min-height: var(--target);

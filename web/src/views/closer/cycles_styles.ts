@@ -24,6 +24,10 @@ export const cyclesStyles = css`
     gap: var(--s5) var(--s6);
     align-items: start;
   }
+  p + button,
+  .walk {
+    margin-bottom: var(--s2);
+  }
   .knot {
     margin-top: var(--s3);
     padding: var(--s3) var(--s4);
@@ -59,6 +63,9 @@ export const cyclesStyles = css`
   }
   li > span {
     min-width: 0;
+  }
+  li > button {
+    flex: none;
   }
   li .small {
     display: block;

@@ -202,6 +202,8 @@ export const depthStyles = css`
   }
   .try {
     padding: 0 var(--s2);
+    white-space: normal;
+    text-align: start;
     font-size: var(--small);
   }
   @media (max-width: 700px) {
@@ -210,6 +212,28 @@ export const depthStyles = css`
     }
     dl {
       grid-template-columns: minmax(0, 1fr);
+    }
+    /* Both columns in sight: what a claim is about stands above it. */
+    .claims tbody,
+    .claims thead {
+      display: block;
+    }
+    .claims tr {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+    .claims tbody th {
+      grid-column: 1 / -1;
+      border: 0;
+    }
+    .claims td {
+      min-width: 0;
+    }
+    .scroll:has(.claims) {
+      max-height: none;
+    }
+    .claims thead td {
+      display: none;
     }
   }
 `;

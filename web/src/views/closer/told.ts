@@ -5,32 +5,36 @@ import type { Session } from '../../state/session';
 import { quoted } from '../../state/words';
 
 export function told({ template, params }: Sentence, session: Session): unknown[] {
-  // Every second part is the name of a parameter.
-  return template.split(/\{(\w+)\}/).map((part, at) => {
-    if (at % 2 === 0) return part;
-    const param = params[part];
-    return param ? shown(param, session) : '';
+  // Words, the name of a parameter, and the sign behind it, which is not to begin a line, in turn.
+  return template.split(/\{(\w+)\}([.,:]?)/).map((part, at, all) => {
+    if (at % 3 === 0) return part;
+    const param = at % 3 === 1 && params[part];
+    return param ? shown(param, all[at + 1] ?? '', session) : '';
   });
 }
 
 /** Events are counted from 1 on the page. */
-function shown(param: Param, session: Session): unknown {
+function shown(param: Param, sign: string, session: Session): unknown {
   switch (param.kind) {
     case 'number':
-      return param.value.toLocaleString('en');
+      return param.value.toLocaleString('en') + sign;
     case 'event':
-      return eventLink(param.value, session);
+      return joined(eventLink(param.value, session), sign);
     case 'step':
-      return stepButton(param.value, session);
+      return joined(stepButton(param.value, session), sign);
     case 'steps': {
       const last = param.value.length - 1;
       return param.value.map((step, at) => {
-        const before = at === 0 ? '' : at === last ? ' and ' : ', ';
-        return [before, stepButton(step, session)];
+        const behind = at === last ? sign : at === last - 1 ? '' : ',';
+        const next = at === last ? '' : at === last - 1 ? ' and ' : ' ';
+        return [joined(stepButton(step, session), behind), next];
       });
     }
   }
 }
+
+const joined = (button: unknown, sign: string) =>
+  sign ? html`<span class="joined">${button}${sign}</span>` : button;
 
 /** An event's number that leads to the event. */
 export function eventLink(cursor: number, session: Session) {

@@ -22,6 +22,7 @@ export class WhyPanel extends StudyPanel {
       .told {
         max-width: 68ch;
         font-size: var(--large);
+        margin-bottom: var(--s2);
         line-height: 1.7;
         overflow-wrap: anywhere;
       }
