@@ -474,6 +474,20 @@ test('for every step that ends otherwise, and for the run, the reasons are said 
   await visit.end();
 });
 
+test('of very many steps those that end otherwise are compared first', async () => {
+  const flaky = { name: 'flaky', max_retries: 2, action: { fails: 1 } };
+  const steps = [...Array.from({ length: 250 }, (_, at) => ({ name: `step ${at}` })), flaky];
+  const stored = JSON.stringify({ version: 1, definition: { steps } });
+  const visit = await Visit.to({ stored });
+  await visit.tab('Compare rules');
+  const table = part(visit).getByRole('table', { name: "Final states by each engine's rules" });
+  const first = table.getByRole('row').nth(1);
+  await first.getByRole('button', { name: 'flaky', expanded: true }).waitFor();
+  expect(await first.textContent()).toMatch(/SUCCESS\s+2×\s*failure\s+1×/);
+  await part(visit).getByText('And 51 more steps.').waitFor();
+  await visit.end();
+});
+
 test('by the rules of another engine the run is another one', async () => {
   const visit = await Visit.to();
   await visit.sample('Diamond');

@@ -82,11 +82,14 @@ export class CompareRules extends RunPanel {
       ({ run }) => new Map(run.report.results.map((result) => [result.id, result])),
     );
     const { steps } = this.session.analysis.definition;
-    const rows = steps.slice(0, mostRows).map((_, id) => results.map((of) => of.get(id)));
+    const rows = steps.map((_, id) => results.map((of) => of.get(id)));
     const hasReasons = rows.map((row) => row.some((one) => differs(one, row[0])));
     hasReasons.push(runs.some(({ run }) => run.passed !== runs[0]?.run.passed));
+    // Of very many steps those that differ come first.
+    const ids = [...rows.keys()];
+    if (ids.length > mostRows) ids.sort((a, b) => Number(hasReasons[b]) - Number(hasReasons[a]));
     const first = hasReasons.indexOf(true);
-    const asked = this.asked ?? first;
+    const asked = this.asked === -1 || hasReasons[this.asked ?? -1] ? this.asked : first;
     const name = (at: number, shown: unknown) =>
       hasReasons[at]
         ? html`<button class="link" aria-expanded=${at === asked} @click=${() => {
@@ -118,13 +121,14 @@ export class CompareRules extends RunPanel {
             </tr>
           </thead>
           <tbody>
-            ${rows.map(
-              (row, id) => html`<tr>
+            ${ids.slice(0, mostRows).map((id) => {
+              const row = rows[id] ?? [];
+              return html`<tr>
                 <th scope="row">${name(id, html`<bdi class="mono">${clipped(steps[id]?.name ?? '')}</bdi>`)}</th>
                 ${row.map((one) => html`<td class=${differs(one, row[0]) ? 'differs' : ''}>${one?.word}<span class="soft small"> ${one?.attempts ? `${one.attempts}×` : ''}</span></td>`)}
               </tr>
-              ${reasons(id, (run) => row[run]?.why ?? '')}`,
-            )}
+              ${reasons(id, (run) => row[run]?.why ?? '')}`;
+            })}
             <tr>
               <th scope="row">${name(rows.length, 'the whole run')}</th>
               ${runs.map(({ run }) => html`<td class=${run.passed === runs[0]?.run.passed ? '' : 'differs'}>${run.passed ? 'passed' : 'failed'}</td>`)}
