@@ -47,6 +47,8 @@ struct Model {
   // Of the contexts, and of what would follow if the last copy had gone on.
   Four weights[3][256];
   float trust[3][256];
+  static constexpr u32 copy_chances = 1U << 18;
+  Chance copies[copy_chances];
   Chance flags[8192];
   float stretched[4096];
   u32 squashed[4096];
@@ -76,6 +78,13 @@ inline void reset() {
   }
 }
 
+inline float stretched(Chance chance) { return model.stretched[chance.value() >> 4]; }
+
+inline u32 squashed(float sum) {
+  constexpr float most = 7.9F;
+  return model.squashed[static_cast<i32>((sum < -most ? -most : sum > most ? most : sum) * 256) + 2048];
+}
+
 inline void learn(Chance& chance, u32 bit, u32 patience) {
   const u32 value = chance.value();
   const u32 count = value & 15;
@@ -84,6 +93,15 @@ inline void learn(Chance& chance, u32 bit, u32 patience) {
   const u32 next =
       static_cast<u32>(p + 8 + static_cast<i32>(static_cast<float>(wanted - p) * model.rates[count])) & 0xFFF0;
   chance.turned = static_cast<u16>((next | (count < patience ? count + 1 : count)) ^ 0x8000U);
+}
+
+// How many numbers follow an instruction of WebAssembly; of rare ones it may be wrong, which costs a few bits.
+inline u32 operands_of(u8 instruction) {
+  if ((instruction >= 0x28 && instruction <= 0x3E) || instruction == 0x11) return 2;
+  const bool has_one = (instruction >= 0x20 && instruction <= 0x24) || (instruction >= 0x02 && instruction <= 0x04) ||
+                       instruction == 0x0C || instruction == 0x0D || instruction == 0x10 || instruction == 0x41 ||
+                       instruction == 0x42;
+  return has_one ? 1 : 0;
 }
 
 inline bool in_word(u8 byte) {
@@ -96,13 +114,14 @@ inline bool in_word(u8 byte) {
 template <class Coder>
 class Walk {
  public:
-  Walk(u8* bytes, Coder& coder) : bytes_(bytes), coder_(coder) {}
+  /// The first so many bytes are WebAssembly, and the others text.
+  Walk(u8* bytes, u32 wasm, Coder& coder) : bytes_(bytes), wasm_(wasm), coder_(coder) {}
 
   u32 at() const { return at_; }
 
   /// One token on: this one where it is written.
   void step(Token token) {
-    if (flag((after_copy_ << 8) | (before_ & 255), token.distance != 0)) {
+    if (is_copy(token.distance != 0)) {
       copy(token);
       after_copy_ = 4;
     } else {
@@ -112,6 +131,15 @@ class Walk {
   }
 
  private:
+  bool is_copy(u32 wanted) {
+    Chance& by_byte = model.flags[after_copy_ << 8 | (before_ & 255)];
+    Chance& by_more = model.copies[hash(in_wasm() ? instructions(2) : word_, after_copy_) % Model::copy_chances];
+    const u32 p = squashed((stretched(by_byte) + stretched(by_more)) / 2);
+    const u32 bit = coder_.code(p, wanted);
+    learn(by_byte, bit, 15);
+    learn(by_more, bit, 15);
+    return bit != 0;
+  }
   u32 flag(u32 which, u32 bit) {
     Chance& chance = model.flags[which];
     const u32 p = chance.value();
@@ -138,17 +166,33 @@ class Walk {
     for (u32 i = 0; i < length; ++i) push(bytes_[at_ - distance_]);
   }
 
+  bool in_wasm() const { return at_ < wasm_; }
+  // The last instructions, and what number of the last of them comes.
+  u32 instructions(u32 count) const { return (instructions_ & ((1U << count * 8) - 1)) << 2 | operands_; }
+
   void push(u8 byte) {
     bytes_[at_++] = byte;
     before_ = before_ << 8 | byte;
-    word_ = in_word(byte) ? hash(word_, byte) : 0;
+    if (at_ > wasm_) {
+      word_ = in_word(byte) ? hash(word_, byte) : 0;
+    } else if (operands_ == 0) {
+      instructions_ = instructions_ << 8 | byte;
+      operands_ = operands_of(byte);
+    } else if (byte < 128) {
+      --operands_;
+    }
   }
 
   void byte() {
     const u32 sought = bytes_[at_];
     u32 expected = at_ >= distance_ ? bytes_[at_ - distance_] | 256U : 0;
-    const u32 hashes[Model::contexts] = {hash(before_ & 0xFF, 1), hash(before_ & 0xFFFF, 2),
-                                         hash(before_ & 0xFFFF00, 3), hash(word_, 4)};
+    const bool wasm = in_wasm();
+    const u32 hashes[Model::contexts] = {
+        hash(wasm ? instructions(1) : before_ & 0xFF, 1),
+        hash(before_ & 0xFFFF, 2),
+        hash(before_ & (wasm ? 0xFFFF00 : 0xFFFFFF), 3),
+        hash(wasm ? instructions(3) : word_, 4),
+    };
     Chance* lines[Model::contexts];
     u32 node = 1;
     u32 in_line = 1;
@@ -165,14 +209,12 @@ class Walk {
         set = after_copy_ == 4 ? 2 : 1;
         likely = expected >> bit & 1 ? 1.F : -1.F;
       }
-      const auto input = [&](u32 context) { return model.stretched[lines[context][in_line].value() >> 4]; };
+      const auto input = [&](u32 context) { return stretched(lines[context][in_line]); };
       const Four inputs = {input(0), input(1), input(2), input(3)};
       Four& weights = model.weights[set][node];
       float& trust = model.trust[set][node];
       const Four sums = weights * inputs;
-      const float sum = sums[0] + sums[1] + (sums[2] + sums[3]) + trust * likely;
-      const i32 place = static_cast<i32>(sum < -7.9F ? -7.9F * 256 : sum > 7.9F ? 7.9F * 256 : sum * 256) + 2048;
-      const u32 p = model.squashed[place];
+      const u32 p = squashed(sums[0] + sums[1] + (sums[2] + sums[3]) + trust * likely);
       const u32 found = coder_.code(p, sought >> bit & 1);
       const float error = (static_cast<float>(found << 16) - static_cast<float>(p)) * (.01F / 65536);
       weights += error * inputs;
@@ -185,11 +227,14 @@ class Walk {
   }
 
   u8* const bytes_;
+  const u32 wasm_;
   Coder& coder_;
   u32 at_ = 0;
   u32 distance_ = 1;
   u32 before_ = 0;
   u32 word_ = 0;
+  u32 instructions_ = 0;
+  u32 operands_ = 0;
   u32 after_copy_ = 0;
 };
 

@@ -46,10 +46,10 @@ void reset_all() {
 }
 
 // What each byte would take if nothing were copied.
-std::vector<float> byte_costs(std::vector<u8> bytes) {
+std::vector<float> byte_costs(std::vector<u8> bytes, u32 wasm) {
   reset_all();
   Cost cost;
-  Walk walk(bytes.data(), cost);
+  Walk walk(bytes.data(), wasm, cost);
   std::vector<float> costs;
   double before = 0;
   while (walk.at() < bytes.size()) {
@@ -130,7 +130,7 @@ class Choice {
 
  private:
   // A byte by itself takes more time to unpack than one that is copied: for that it must save so many bits.
-  static constexpr double slowness = .3;
+  static constexpr double slowness = .35;
 
   struct Best {
     double bits = 1e18;
@@ -176,8 +176,8 @@ Prices prices_of(const std::vector<Token>& tokens) {
   return prices;
 }
 
-std::vector<u8> packed(const std::vector<u8>& bytes) {
-  const auto costs = byte_costs(bytes);
+std::vector<u8> packed(const std::vector<u8>& bytes, u32 wasm) {
+  const auto costs = byte_costs(bytes, wasm);
   const auto copies = copies_in(bytes);
   Choice choice(bytes, costs, copies);
   Prices prices;
@@ -189,7 +189,7 @@ std::vector<u8> packed(const std::vector<u8>& bytes) {
   reset_all();
   Encoder encoder;
   std::vector<u8> walked = bytes;
-  Walk walk(walked.data(), encoder);
+  Walk walk(walked.data(), wasm, encoder);
   for (const Token& token : tokens) walk.step(token);
   encoder.end();
   return encoder.out;
@@ -209,9 +209,10 @@ __attribute__((used)) void* pack_room(std::uint32_t size) {
   return bytes.data();
 }
 
-/// How many bytes it is packed; they stand in the room of this many.
-__attribute__((used)) std::uint32_t pack() {
-  bytes = packing::packed(bytes);
+/// Of bytes the first so many of which are WebAssembly: how many bytes they are packed, which stand in the room of this
+/// many.
+__attribute__((used)) std::uint32_t pack(std::uint32_t wasm) {
+  bytes = packing::packed(bytes, wasm);
   return static_cast<std::uint32_t>(bytes.size());
 }
 }

@@ -1,4 +1,6 @@
 // Unpacks.
+#include <optional>
+
 #include "model.h"
 
 namespace packing {
@@ -29,7 +31,7 @@ struct Decoder {
 };
 
 Decoder decoder;
-Walk walk(bytes, decoder);
+std::optional<Walk<Decoder>> walk;
 
 }  // namespace
 }  // namespace packing
@@ -40,15 +42,16 @@ extern "C" {
 
 __attribute__((used)) void* unpack_room() { return packed; }
 
-/// Where the bytes will be.
-__attribute__((used)) void* unpack_begin() {
+/// Where the bytes will be, the first so many of which are WebAssembly.
+__attribute__((used)) void* unpack_begin(std::uint32_t wasm) {
   reset();
   decoder.begin();
+  walk.emplace(bytes, wasm, decoder);
   return bytes;
 }
 
 /// Goes on to this many. To be called often: a browser makes code fast while it is not inside.
 __attribute__((used)) void unpack_to(std::uint32_t size) {
-  while (walk.at() < size) walk.step({});
+  while (walk->at() < size) walk->step({});
 }
 }

@@ -8,8 +8,8 @@ interface Pack {
   _initialize?(): void;
   /** The address of room for so many bytes. */
   pack_room(size: number): number;
-  /** How many bytes they are when they are packed, which stand in the room of this many then. */
-  pack(): number;
+  /** How many bytes they are when they are packed, which stand in the room of this many then. The first are wasm. */
+  pack(wasm: number): number;
 }
 
 /** As wasm/packing/unpack.cpp has room for; what they are packed has room for half as many. */
@@ -18,14 +18,19 @@ const mostBytes = 2 ** 20;
 export const generated = (file: string) =>
   readFileSync(path.join(project, 'wasm/module/generated', file));
 
-/** What web/src/engine/inlined/unpack.ts makes files of again: all of them in base64, and where each begins and ends. */
+/**
+ * What web/src/engine/inlined/unpack.ts makes files of again: all of them in base64, where each begins
+ * and ends, and how much of it is wasm. What is wasm has to stand first.
+ */
 export function packed(files: Readonly<Record<string, string | Uint8Array>>) {
   const bytes = Object.values(files).map((content) => Buffer.from(content));
-  const sizes = Object.keys(files).map((name, index) => [name, bytes[index]?.length] as const);
-  return { sizes, text: Buffer.from(pack(Buffer.concat(bytes))).toString('base64') };
+  const sizes = Object.keys(files).map((name, index) => [name, bytes[index]?.length ?? 0] as const);
+  const wasm = sizes.reduce((sum, [name, size]) => (name.endsWith('.wasm') ? sum + size : sum), 0);
+  return { sizes, wasm, text: Buffer.from(pack(Buffer.concat(bytes), wasm)).toString('base64') };
 }
 
-export function pack(bytes: Uint8Array): Uint8Array {
+/** The first so many bytes are wasm, which is packed in its own way. */
+export function pack(bytes: Uint8Array, wasmBytes = 0): Uint8Array {
   if (bytes.length > mostBytes) throw new Error(`${bytes.length} bytes are too many to be packed.`);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(generated('pack.wasm')), {
     env: { emscripten_notify_memory_growth() {} },
@@ -40,5 +45,7 @@ export function pack(bytes: Uint8Array): Uint8Array {
   const room = (size: number) =>
     new Uint8Array(wasm.memory.buffer, wasm.pack_room(size) >>> 0, size);
   room(bytes.length).set(bytes);
-  return room(wasm.pack()).slice();
+  const size = wasm.pack(wasmBytes);
+  if (size > mostBytes / 2) throw new Error(`${size} bytes are too many to be unpacked.`);
+  return room(size).slice();
 }

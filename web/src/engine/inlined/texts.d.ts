@@ -16,6 +16,8 @@ declare module 'virtual:packed' {
   export const sizes: readonly (readonly [name: string, size: number])[];
   /** All of them together, packed by wasm/packing, in base64. */
   export const text: string;
-  /** What unpacks them, in base64. */
-  export const wasm: string;
+  /** How many of the bytes, from the first, are wasm. */
+  export const wasm: number;
+  /** What unpacks them: a wasm in base64. */
+  export const unpacking: string;
 }

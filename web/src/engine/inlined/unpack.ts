@@ -3,7 +3,7 @@
  * the page's policy lets through these very texts, by their hashes.
  */
 
-import { sizes, text, wasm } from 'virtual:packed';
+import { sizes, text, unpacking, wasm } from 'virtual:packed';
 import type { TrustedTypePolicyFactory } from 'trusted-types/lib';
 import { unpack } from './unpacking';
 
@@ -28,7 +28,7 @@ const files: Record<string, Uint8Array<ArrayBuffer>> = {};
 (globalThis as { runOrchestratorFiles?: typeof files }).runOrchestratorFiles = files;
 try {
   const size = sizes.reduce((sum, [, size]) => sum + size, 0);
-  const unpacked = unpack(bytesOf(wasm), bytesOf(text), size);
+  const unpacked = unpack(bytesOf(unpacking), bytesOf(text), size, wasm);
   let end = 0;
   for (const [name, size] of sizes) {
     end += size;
