@@ -13,7 +13,7 @@ export type Opened = RunFilm | string | null;
 
 export class RunDesk implements Film {
   readonly intro =
-    'The order is found; now it is run. Press Step forward to watch each attempt start and end, and make a step fail below to see what follows.';
+    'The order is found; now it is run. Press Step forward to watch each attempt start and end; choose a step in the picture to make it fail.';
   #runs: Runs | null = null;
   #loading: Promise<Runs> | null = null;
   #rules: Rules | null = null;
