@@ -47,7 +47,7 @@ struct Model {
   // Of the contexts, and of what would follow if the last copy had gone on.
   Four weights[3][256];
   float trust[3][256];
-  static constexpr u32 copy_chances = 1U << 18;
+  static constexpr u32 copy_chances = 1U << 17;
   Chance copies[copy_chances];
   Chance flags[8192];
   float stretched[4096];
