@@ -171,6 +171,14 @@ function targets({ native, inNode, inChromium }) {
     ['wasm in Node takes at most 1.5 times native', ratio(node), node <= 1.5],
     ['wasm in Chromium takes at most 1.5 times native', ratio(chromium), chromium <= 1.5],
     ['the slowest seek takes at most 50 µs', `${number(slowest)} µs`, slowest <= 50],
+    ...[
+      ['dfs', "a depth-first order takes no longer than Boost CSR's"],
+      ['components', "strongly connected components take no longer than Boost CSR's"],
+    ].map(([what, target]) => {
+      const took = (who) => time(native, `study/${what}/${who}/${million}`);
+      const times = took('boost_csr') / took('core');
+      return [target, ratio(times), times >= 1];
+    }),
     ['seeks allocate nothing', `${allocations} allocations`, allocations === 0],
   ];
   console.log('\nTargets, at a million steps with shuffled ids');

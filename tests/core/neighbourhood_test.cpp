@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 
 #include "fixtures.h"
 
@@ -84,9 +84,10 @@ TEST(Neighbourhood, ACentreBringsAFewOfManyAndOthersFewer) {
 // 60,000 steps, all of which depend on one: a slow answer would be a frozen page.
 TEST(Neighbourhood, OfAHubIsCheap) {
   const Graph star = fixtures::star(60000);
-  const auto start = std::chrono::steady_clock::now();
+  // Of the processor, not of the clock: others may be at work beside it.
+  const std::clock_t start = std::clock();
   for (int i = 0; i < 100; ++i) EXPECT_EQ(around_one(star, 0, 300).steps.size(), 13U);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
+  EXPECT_LT(std::clock() - start, CLOCKS_PER_SEC);
 }
 
 TEST(Neighbourhood, OfAMillionStepsInAChainNeedsNoDeepStack) {

@@ -114,7 +114,7 @@ export class OwnOrder extends LitElement {
     const left = [...steps.keys()].filter((step) => !placed.includes(step));
     const broken = this.study.brokenBy(placed);
     return html`
-      <p>Put one step after the other, and see whether a dependency is broken.</p>
+      <p>Press the steps one after the other, or drag them, and see whether a dependency is broken.</p>
       <p role="status">${isSame(this.#moved.to, this.placed) ? this.#moved.says : ''} ${verdict(analysis, placed, broken)}</p>
       <div class="columns" @click=${this.#pressed} @dragstart=${this.#drag} @dragover=${this.#over} @drop=${this.#drop}>
         <div>
