@@ -1,6 +1,6 @@
 // How the single file is packed: what repeats as a copy of what stood before (LZ77), and everything else bit by bit, by
 // what followed in similar places (logistic mixing of four contexts, after M. Mahoney's lpaq). It packs a sixteenth
-// smaller than LZMA, and takes about half as long again to unpack. Packing and unpacking are the same walk over the
+// smaller than LZMA, and takes nearly twice as long to unpack. Packing and unpacking are the same walk over the
 // same bytes, so that both learn the same; they differ in their Coder.
 #pragma once
 
