@@ -180,7 +180,7 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   say(drawn.words, words);
   // The icon and the words stand in the box's middle together; to measure them would cost a layout at every event.
   const { x, y, width: length } = drawn.box;
-  const left = x + length / 2 - (words.length * wordWidth) / 2 - 10;
+  const left = x + length / 2 - widthOfWords(words) / 2 - 10;
   write(drawn.icon, 'd', stateIconAt(standing.kind, left, y + 35));
   say(drawn.degree, `${degree}`);
   const width = Math.max(22, 10 + drawn.degree.length * 8);
@@ -189,7 +189,9 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   write(drawn.button, 'aria-label', `${drawn.name}: ${words}, ${waits}${drawn.place}`);
 }
 
-const wordWidth = 6.6;
+/** About as wide as they are in 12 px type: some letters are half as wide as the others. */
+const widthOfWords = (words: string) =>
+  4.3 * words.length + 3 * words.replace(/[fijlrt ,.]/g, '').length;
 
 function showArrow(drawn: DrawnArrow, { frame, chosen, relatives, cycles }: Shown): void {
   const { from, to, kind } = drawn.arrow;
