@@ -56,6 +56,9 @@ struct Before {
   std::uint32_t layer = 0;
 };
 
+/// True for steps that were there; `before` has one entry a step, or none.
+inline bool was_there(std::span<const Before> before, Item item) { return item < before.size() && before[item].known; }
+
 /// A step's layer is its tier in the graph without its back dependencies. With an earlier layout (`before` has one
 /// entry a step, or none), a dependency within a cycle that led back then still does, so that closing a cycle moves
 /// nothing; otherwise depth-first search finds the back dependencies. Time and memory linear in steps + dependencies:

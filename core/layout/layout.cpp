@@ -78,15 +78,16 @@ std::vector<DependencyPath> paths_of(const Graph& graph, const Placed& placed) {
 }
 
 // Moves steps to where the lines that will be seen cross less, and long links after them, turn by turn.
-void untangle(const Spacing& spacing, Ordering& ordering, const Kept& kept) {
+void untangle(const Spacing& spacing, Ordering& ordering, std::span<const Before> before) {
   constexpr int most_turns = 4;
   constexpr std::size_t most_pairs = 2000000;
   constexpr std::size_t most_work = 3000000;
   constexpr std::size_t most_items = 12000;
   const Layers& layers = spacing.layers();
   if (layers.item_count() > most_items || count_crossings(layers, ordering) == 0) return;
+  const Kept kept = kept_items(layers, before);
   for (int turn = 0; turn < most_turns; ++turn) {
-    LineSifter sifter(layers, kept, ordering, place_items(spacing, ordering, 1));
+    LineSifter sifter(layers, kept, ordering, place_items(spacing, ordering, 1, before));
     if (sifter.sift(most_pairs) + sifter.sift(most_pairs) == 0) return;
     refine(layers, ordering, kept, 1, most_work);
   }
@@ -107,10 +108,10 @@ Layout lay_out(const Graph& graph, std::span<const Size> sizes, Direction direct
   Ordering ordering = order_items(layers, before);
   std::vector<double> extents(layers.item_count());
   for (StepId step = 0; step < graph.step_count(); ++step) extents[step] = boxes[step].height;
-  untangle(Spacing(layers, extents, page_gaps), ordering, kept_items(layers, before));
+  untangle(Spacing(layers, extents, page_gaps), ordering, before);
   const Lanes lanes = add_lanes(layers, ordering);
   extents.resize(lanes.layers.item_count());
-  std::vector<double> along = place_items(Spacing(lanes.layers, extents, page_gaps), ordering, 4);
+  std::vector<double> along = place_items(Spacing(lanes.layers, extents, page_gaps), ordering, 4, before);
   for (double& place : along) place += margin;
 
   const std::vector<Band> bands = bands_of(lanes, ordering, boxes, along);

@@ -15,9 +15,9 @@ constexpr std::size_t most_work = 1000000;
 
 }  // namespace
 
-Places place_items(const Spacing& spacing, const Ordering& ordering, int rounds) {
-  Places places = Settler(spacing, ordering).places();
-  Straightener straightener(spacing, ordering, places);
+Places place_items(const Spacing& spacing, const Ordering& ordering, int rounds, std::span<const Before> before) {
+  Places places = Settler(spacing, ordering, before).places();
+  Straightener straightener(spacing, ordering, places, before);
   straightener.run(rounds, most_work);
   straightener.align();
   double least = std::numeric_limits<double>::infinity();

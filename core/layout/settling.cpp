@@ -11,12 +11,15 @@ namespace {
 constexpr double boundless = std::numeric_limits<double>::infinity();
 // What an item weighs that has no wish of its own.
 constexpr double hardly = 0.1;
+// What one weighs that was there before.
+constexpr double firmly = 100;
 
 }  // namespace
 
-Settler::Settler(const Spacing& spacing, const Ordering& ordering)
+Settler::Settler(const Spacing& spacing, const Ordering& ordering, std::span<const Before> before)
     : layers_(spacing.layers()),
       ordering_(ordering),
+      before_(before),
       places_(layers_.item_count()),
       offset_(layers_.item_count()),
       wish_(layers_.item_count()),
@@ -73,8 +76,13 @@ void Settler::settle(std::size_t layer, Look look) {
   fit(run_, least, boundless);
 }
 
-// The median of the neighbours, or the middle between two.
+// Where it was; for what was not there the median of the neighbours, or the middle between two.
 void Settler::wish(Item item, Look look) {
+  if (was_there(before_, item)) {
+    wish_[item] = before_[item].along;
+    weight_[item] = firmly;
+    return;
+  }
   near_.clear();
   if (look != Look::up) {
     for (const Item low : layers_.segments.dependencies(item)) near_.push_back(low);

@@ -1,6 +1,7 @@
 // Places for all items of a layer at once, given those of its neighbours.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "flags.h"
@@ -15,7 +16,8 @@ namespace orchestrator {
 /// become straight (the priorities of Sugiyama et al. 1981, with isotonic regression in place of pushing).
 class Settler {
  public:
-  Settler(const Spacing& spacing, const Ordering& ordering);
+  /// With `before`, steps that were there wish for the place that they had.
+  Settler(const Spacing& spacing, const Ordering& ordering, std::span<const Before> before = {});
 
   Places places();
 
@@ -29,6 +31,7 @@ class Settler {
 
   const Layers& layers_;
   const Ordering& ordering_;
+  std::span<const Before> before_;
   Places places_;
   // An item's place in its layer if all stood as close as they can: places less offsets never descend.
   Places offset_;

@@ -15,14 +15,18 @@ constexpr double tolerance = 1e-6;
 // What is worth trying, at most: lines in one push, moves of one line.
 constexpr std::size_t most_pushed = 300;
 constexpr int most_moves = 8;
+// What the way back to where a step was weighs, as segments do.
+constexpr double hold = 2;
 
 }  // namespace
 
-Straightener::Straightener(const Spacing& spacing, const Ordering& ordering, Places& places)
+Straightener::Straightener(const Spacing& spacing, const Ordering& ordering, Places& places,
+                           std::span<const Before> before)
     : layers_(spacing.layers()),
       spacing_(spacing),
       ordering_(ordering),
       places_(places),
+      before_(before),
       line_of_(places.size()),
       first_(places.size() + 1),
       items_(places.size()),
@@ -88,6 +92,7 @@ void Straightener::align(Item line) {
   double room_before = std::numeric_limits<double>::infinity();
   double room_behind = room_before;
   for (const Item* item = begin(line); item != end(line); ++item) {
+    if (was_there(before_, *item)) return;
     for (const Item other : layers_.segments.dependencies(*item)) {
       if (line_of_[other] != line && ways++ == 0) way[0] = places_[other] - places_[*item];
     }
@@ -135,6 +140,8 @@ double Straightener::gain(Item line, int direction) {
     };
     for (const Item other : layers_.segments.dependencies(*item)) look(other);
     for (const Item other : layers_.segments.dependents(*item)) look(other);
+    if (was_there(before_, *item))
+      sum += (before_[*item].along - places_[*item]) * direction > tolerance ? hold : -hold;
   }
   work_ += static_cast<std::size_t>(end(line) - begin(line));
   return sum;
@@ -173,6 +180,11 @@ double Straightener::useful_distance(int direction, double& gain_of_all) {
       };
       for (const Item other : layers_.segments.dependencies(*item)) look(other);
       for (const Item other : layers_.segments.dependents(*item)) look(other);
+      if (was_there(before_, *item)) {
+        const double back = (before_[*item].along - places_[*item]) * direction;
+        gain_of_all += back > tolerance ? hold : -hold;
+        if (back > tolerance) distance = std::min(distance, back);
+      }
       const Item other = next(*item, direction);
       if (other != no_step && !is_pushed(other)) distance = std::min(distance, room(*item, other));
     }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "layout/placement.h"
@@ -15,8 +16,9 @@ namespace orchestrator {
 /// moved as far as that pays, and pushes along what it presses against. Spacing holds all the time.
 class Straightener {
  public:
-  /// `places` are improved where they are.
-  Straightener(const Spacing& spacing, const Ordering& ordering, Places& places);
+  /// `places` are improved where they are. With `before`, steps that were there are held at the place that they had by
+  /// as much as two links.
+  Straightener(const Spacing& spacing, const Ordering& ordering, Places& places, std::span<const Before> before = {});
 
   /// Each round tries all lines in both directions. Stops before that when nothing moves, or when `most_work` items
   /// have been looked at.
@@ -45,6 +47,7 @@ class Straightener {
   const Spacing& spacing_;
   const Ordering& ordering_;
   Places& places_;
+  std::span<const Before> before_;
   // A line is named by its first item; its items are items_[first_[line]] to items_[first_[line + 1]].
   std::vector<Item> line_of_;
   std::vector<std::uint32_t> first_;

@@ -64,6 +64,17 @@ TEST(Settling, WhereALongLinkPassesItDoesNotBend) {
   EXPECT_EQ(places[6], places[7]);
 }
 
+TEST(Settling, StepsThatWereThereStayAndWhatIsNewStandsBesideItsNeighbours) {
+  //  a -> b, a -> c: both were far away, c is new
+  const Unsettled drawing(graph_of(3, {"ab", "ac"}));
+  const double towards = drawing.ordering.position[1] < drawing.ordering.position[2] ? 1 : -1;
+  const std::vector<Before> before{{true, 500, 0}, {true, 500 - 200 * towards, 1}, {}};
+  const Places places = Settler(drawing.spacing, drawing.ordering, before).places();
+  EXPECT_EQ(places[0], 500);
+  EXPECT_EQ(places[1], 500 - 200 * towards);
+  EXPECT_EQ(places[2], 500);
+}
+
 TEST(Settling, KeepsTheSequenceAndTheSpacing) {
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {
