@@ -15,8 +15,8 @@ constexpr double tolerance = 1e-6;
 // What is worth trying, at most: lines in one push, moves of one line.
 constexpr std::size_t most_pushed = 300;
 constexpr int most_moves = 8;
-// What the way back to where a step was weighs, as segments do.
-constexpr double hold = 2;
+// What the way back to where a step was weighs, as segments do: more than any one of them.
+constexpr double hold = 12;
 
 }  // namespace
 

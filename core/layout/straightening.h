@@ -16,8 +16,8 @@ namespace orchestrator {
 /// moved as far as that pays, and pushes along what it presses against. Spacing holds all the time.
 class Straightener {
  public:
-  /// `places` are improved where they are. With `before`, steps that were there are held at the place that they had by
-  /// as much as two links.
+  /// `places` are improved where they are. With `before`, steps that were there are held at the place that they had
+  /// more strongly than a link pulls.
   Straightener(const Spacing& spacing, const Ordering& ordering, Places& places, std::span<const Before> before = {});
 
   /// Each round tries all lines in both directions. Stops before that when nothing moves, or when `most_work` items
