@@ -74,11 +74,18 @@ void Straightener::make_lines(bool with_steps) {
 }
 
 Item Straightener::line_start(Item item, bool with_steps) const {
+  if (is_held(item)) return item;
   for (const Item low : layers_.segments.dependencies(item)) {
     const bool joins = with_steps || (!layers_.is_step(item) && !layers_.is_step(low));
-    if (joins && std::abs(places_[low] - places_[item]) < tolerance) return line_of_[low];
+    if (joins && !is_held(low) && std::abs(places_[low] - places_[item]) < tolerance) return line_of_[low];
   }
   return item;
+}
+
+// What moves by itself, lest a line takes it along: a step that was there, and the end of a lane beside it.
+bool Straightener::is_held(Item item) const {
+  const StepId step = layers_.beside[item];
+  return was_there(before_, step == no_step ? item : step);
 }
 
 void Straightener::align() {

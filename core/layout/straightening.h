@@ -32,6 +32,7 @@ class Straightener {
   bool round(bool with_steps);
   void make_lines(bool with_steps);
   Item line_start(Item item, bool with_steps) const;
+  bool is_held(Item item) const;
   void align(Item line);
   bool push(Item line, int direction);
   double gain(Item line, int direction);

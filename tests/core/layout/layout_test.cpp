@@ -168,6 +168,21 @@ TEST(Layout, AgainWithItsOwnMemoryKeepsTheOrderOfEveryTier) {
   }
 }
 
+TEST(Layout, AStepStaysWhereItIsWhenACycleIsClosedAndOpenedAgain) {
+  //  a -> b -> {c, d, e}, c -> h, {d, e} -> f -> g -> h -> i, and then i -> a
+  const Graph open = graph_of(9, {"ab", "bc", "bd", "be", "ch", "df", "ef", "fg", "gh", "hi"});
+  const Graph closed = graph_of(9, {"ab", "bc", "bd", "be", "ch", "df", "ef", "fg", "gh", "hi", "ia"});
+  const Layout first = drawn(open);
+  const Layout cyclic = lay_out(closed, boxes_of(9), Direction::right, memory_of(first));
+  const Layout again = lay_out(open, boxes_of(9), Direction::right, memory_of(cyclic));
+  for (StepId step = 0; step < 9; ++step) {
+    for (const Layout* layout : {&cyclic, &again}) {
+      EXPECT_EQ(layout->steps[step].x, first.steps[step].x) << step;
+      EXPECT_EQ(layout->steps[step].y, first.steps[step].y) << step;
+    }
+  }
+}
+
 TEST(Layout, OfAHundredThousandStepsNeedsNoDeepStackAndNoQuadraticTime) {
   constexpr StepId steps = 100000;
   for (const Graph& graph :
