@@ -640,5 +640,4 @@ test('every view of a run is free of axe findings', async () => {
     expect(await axeFindings(visit.page), name).toEqual([]);
   }
   await visit.end();
-}, // Fourteen looks of axe.
-120_000);
+}, 120_000);
