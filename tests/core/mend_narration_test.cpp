@@ -34,16 +34,17 @@ TEST(MendNarration, OfManyStepsNamesTheFirst) {
   EXPECT_EQ(english_of(narrate(knot)),
             (Lines{"9 steps wait for each other, among them 'a', 'b', 'c', 'd', 'e' and 'f'.",
                    "Removing 2 dependencies opens every cycle here. Perhaps fewer would do."}));
-  EXPECT_EQ(english_of(narrate({1, 0}, knot.steps)).back(),
+  EXPECT_EQ(english_of(narrate(Dependency{1, 0}, knot.steps)).back(),
             "That frees 9 steps, among them 'a', 'b', 'c', 'd', 'e' and 'f'.");
 }
 
 TEST(MendNarration, OfADependencySaysWhatIsFreed) {
-  EXPECT_EQ(english_of(narrate({1, 0}, {})),
+  EXPECT_EQ(english_of(narrate(Dependency{1, 0}, {})),
             (Lines{"'a' no longer waits for 'b'.", "By itself that frees no step yet."}));
-  EXPECT_EQ(english_of(narrate({0, 0}, std::vector<StepId>{0})),
+  EXPECT_EQ(english_of(narrate(Dependency{0, 0}, std::vector<StepId>{0})),
             (Lines{"'a' no longer waits for itself.", "That frees 'a'."}));
-  EXPECT_EQ(english_of(narrate({1, 0}, std::vector<StepId>{0, 1, 2})).back(), "That frees 3 steps: 'a', 'b' and 'c'.");
+  EXPECT_EQ(english_of(narrate(Dependency{1, 0}, std::vector<StepId>{0, 1, 2})).back(),
+            "That frees 3 steps: 'a', 'b' and 'c'.");
 }
 
 TEST(MendNarration, OfAllKnotsSaysHowTheyWereChosen) {
