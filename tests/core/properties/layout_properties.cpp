@@ -163,7 +163,7 @@ RC_GTEST_PROP(LayoutProperty, EditsMoveStepsLessThanLayingOutAfreshDoes, ()) {
   Remembered afresh = kept;
   double moved = 0;
   double moved_afresh = 0;
-  for (int edits = 0; edits < 60; ++edits) {
+  for (int edits = 0; edits < 30; ++edits) {
     pipeline.edit();
     const Graph graph = pipeline.graph();
     const auto sizes = boxes_of(pipeline.steps.size());
