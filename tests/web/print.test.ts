@@ -49,6 +49,7 @@ test('on paper are the name, the picture, order, tiers and the trace, and no con
 test('while a run is shown, it is what is printed', async () => {
   const visit = await Visit.to();
   await visit.press('Run');
+  await expect.poll(() => visit.position()).toMatch(/^event 1 of /);
   await visit.press('Step forward', 2);
   const page = await onPaper(visit);
   await page

@@ -102,12 +102,13 @@ test('nothing of a run is loaded before somebody asks for one', async () => {
 test('the run is still shown, at its event, after a reload', async () => {
   const visit = await Visit.to();
   await visit.press('Run');
+  await expect.poll(() => visit.position()).toBe('event 1 of 12');
   await visit.press('Step forward', 4);
   expect(await visit.position()).toBe('event 5 of 12');
   await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"run":4');
   await visit.page.reload();
   await visit.slider.waitFor();
-  expect(await visit.position()).toBe('event 5 of 12');
+  await expect.poll(() => visit.position()).toBe('event 5 of 12');
   expect(await visit.button('Run').getAttribute('aria-pressed')).toBe('true');
   await visit.end();
 });
@@ -141,6 +142,7 @@ test('the rules chosen outlive a reload, and a link to the moment brings back th
     .getByText('The waits are 250 ms to 500 ms, then 500 ms to 1 s, then 1 s to 2 s, …')
     .waitFor();
   await visit.press('Run');
+  await expect.poll(() => visit.position()).toMatch(/^event 1 of /);
   await visit.press('Step forward', 3);
   const said = await visit.page.getByText(/^'extract' waits/).textContent();
   const bars = await waits(visit);
@@ -152,7 +154,7 @@ test('the rules chosen outlive a reload, and a link to the moment brings back th
   await sentence(visit, `${said}`);
   const seed = visit.page.getByRole('spinbutton', { name: 'Seed of chance' });
   expect(await seed.inputValue()).toBe('7');
-  expect(await waits(visit)).toEqual(bars);
+  await expect.poll(() => waits(visit)).toEqual(bars);
   await visit.press('Share');
   const field = visit.page.getByRole('textbox', { name: 'Link', exact: true });
   await expect.poll(() => field.inputValue()).toContain('#v1.');

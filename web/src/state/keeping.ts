@@ -1,9 +1,10 @@
 /** Keeps the work in the browser's storage. Full or forbidden storage costs a sentence, never the work on the page. */
 import { sizeOf } from '../engine/size';
 import { keepLeftOver } from './left_over';
-import type { Restored, Storages } from './saved_work';
+import { handOver, type Restored, type Storages } from './saved_work';
 import type { Offer, Session } from './session';
 import { Slots } from './slots';
+import type { Store } from './store';
 
 /** Saving waits for this long a pause, so that typing and scrubbing do not write at every letter. */
 const pause = 200;
@@ -48,7 +49,15 @@ export async function keepWork(
     if (sizeOf(document.definition) > mostKept) return;
     keepLeftOver(() => storages.local, document, cursor);
   };
-  addEventListener('pagehide', save);
+  addEventListener('pagehide', () => {
+    save();
+    // The next page in this tab may not find what was kept: Chromium now and then shows a file an empty storage.
+    try {
+      if (isKeepable(store)) handOver(storages, store.work);
+    } catch {
+      // Then it must do with what was kept.
+    }
+  });
   // On phones the page often gets no other word before it is gone.
   document.addEventListener('visibilitychange', save);
   try {
@@ -61,9 +70,12 @@ export async function keepWork(
   }
 }
 
+function isKeepable({ document: { definition, own } }: Store): boolean {
+  return sizeOf(definition) + (own ? sizeOf(own.definition) : 0) <= mostKept;
+}
+
 function write(slots: Slots, { store }: Session): string | null {
-  const { definition, own } = store.document;
-  if (sizeOf(definition) + (own ? sizeOf(own.definition) : 0) > mostKept) {
+  if (!isKeepable(store)) {
     return 'This pipeline is too large to be kept in the browser: a reload opens the one before it.';
   }
   try {

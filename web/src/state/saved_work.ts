@@ -11,7 +11,7 @@ import { type Speed, speeds, type Theme, type Work } from './store';
 export const tabKey = 'run-orchestrator';
 export const newestKey = 'run-orchestrator newest';
 export const slotPrefix = 'run-orchestrator work ';
-/** In the tab's storage: work that a page which could not load its keeping hands to the next one in its tab. */
+/** In the tab's storage: work that a page hands to the next one in its tab, which keeps it. */
 export const handOverKey = 'run-orchestrator handed over';
 export const version = 1;
 
