@@ -35,10 +35,27 @@ test('after a reload "Mend it" still takes away exactly what "Break it" has adde
   await visit.end();
 });
 
+test('the work survives a reload that finds the storage empty', async () => {
+  // As Chromium now and then does with a page from a file.
+  const visit = await Visit.to({
+    before: () => addEventListener('pagehide', () => localStorage.clear()),
+  });
+  await visit.field('Name of step 1').fill('fetch');
+  await visit.press('Last event');
+  await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"cursor":15');
+  await visit.page.reload();
+  await expect.poll(() => visit.position()).toBe('event 16 of 16');
+  expect(await visit.field('Name of step 1').inputValue()).toBe('fetch');
+  await visit.end();
+});
+
 test('saved work that cannot be read costs a sentence and opens the demo', async () => {
   const visit = await Visit.to({ stored: '{"version":1,"definition":{"steps":{}}}' });
   await visit.page.getByText('Your saved pipeline could not be read').waitFor();
   expect(await visit.field('Name of step 1').inputValue()).toBe('extract');
+  // The demo is nobody's work, and takes the place of none.
+  await visit.page.reload();
+  await visit.page.getByText('Your saved pipeline could not be read').waitFor();
   await visit.press('Close this message');
   expect(await visit.page.getByText('could not be read').count()).toBe(0);
   await visit.end();

@@ -30,6 +30,7 @@ export async function keepWork(
   // Said once, until it has worked again.
   let isSaid = problem !== null && unread === null;
   let isChanged = false;
+  let hasWork = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     clearTimeout(timer);
@@ -40,7 +41,7 @@ export async function keepWork(
     isSaid = failure !== null;
   };
   const change = () => {
-    isChanged = true;
+    isChanged = hasWork = true;
     clearTimeout(timer);
     timer = setTimeout(save, pause);
   };
@@ -53,7 +54,7 @@ export async function keepWork(
     save();
     // The next page in this tab may not find what was kept: Chromium now and then shows a file an empty storage.
     try {
-      if (isKeepable(store)) handOver(storages, store.work);
+      if (hasWork && isKeepable(store)) handOver(storages, store.work);
     } catch {
       // Then it must do with what was kept.
     }
