@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkOf } from '../../web/src/formats/link';
 import { axeFindings } from './axe';
+import { choose, make, openSteps, part, report, sentence } from './run_part';
 import { useBrowser, Visit } from './visit';
 
 useBrowser();
@@ -12,23 +13,6 @@ const demoReport = `Pipeline PASSED
   [SUCCESS] load (1 attempt(s), 0ms)
   [SUCCESS] notify (1 attempt(s), 0ms)
 Total: 1ms`;
-
-const part = (visit: Visit) => visit.page.getByRole('region', { name: 'Run', exact: true });
-const report = (visit: Visit) =>
-  visit.page.getByRole('region', { name: 'Report', exact: true }).textContent();
-async function choose(visit: Visit, name: string, value: string): Promise<void> {
-  const field = visit.page.getByRole('combobox', { name, exact: true });
-  // What belongs to a run is loaded when somebody comes that far.
-  await field.scrollIntoViewIfNeeded();
-  await field.selectOption({ label: value });
-}
-const sentence = (visit: Visit, text: string | RegExp) =>
-  visit.page.getByText(text).first().waitFor();
-
-async function make(visit: Visit, step: string, doing: string): Promise<void> {
-  await choose(visit, 'Make it fail', step);
-  await visit.press(doing);
-}
 
 test('a run is followed on the same graph by the same controls, and the trace comes back', async () => {
   const visit = await Visit.to();
@@ -588,12 +572,7 @@ test('an empty pipeline has a report, and nothing else to run', async () => {
 
 test('a large pipeline is run beside the page, and followed like any other', async () => {
   const visit = await Visit.to();
-  const steps = Array.from({ length: 6000 }, (_, at) => ({ name: `step ${at}` }));
-  const buffer = Buffer.from(JSON.stringify({ name: 'large', steps }));
-  const file = { name: 'large.json', mimeType: 'application/json', buffer };
-  await visit.page.getByLabel('Pipeline file').setInputFiles(file);
-  await visit.page.getByRole('heading', { name: 'large' }).waitFor();
-  await visit.button('Cancel').waitFor({ state: 'hidden' });
+  await openSteps(visit, 6000);
   await visit.press('Run');
   await sentence(visit, /^The run begins\. Steps: 6000\./);
   expect(await visit.position()).toBe('event 1 of 12,002');

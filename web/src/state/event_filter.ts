@@ -1,16 +1,15 @@
-/** The events of a trace that somebody wants to see: those about a step, or of a kind. They are looked for in slices. */
-import type { Analysis } from './analysis';
-import { type EventKind, eventsOf, type Wanted } from './event_search';
+/** The events of a trace or a run that somebody wants to see: those about a step, or of a kind. They are looked for in slices. */
+import { type Events, eventsOf, type Wanted } from './event_search';
 
 const any: Wanted = { kind: null, step: -1 };
 
 interface Search {
-  analysis: Analysis;
+  events: Events | null;
   wanted: Wanted;
 }
 
 export class EventFilter {
-  #kind: EventKind | null = null;
+  #kind: string | null = null;
   #typed = '';
   #share: number | null = null;
   /** What is being looked for, and what was found last. */
@@ -18,14 +17,15 @@ export class EventFilter {
   #found: (Search & { cursors: Uint32Array }) | null = null;
 
   constructor(
-    private readonly analysis: () => Analysis,
+    private readonly events: () => Events | null,
+    private readonly indexOf: (name: string) => number,
     private readonly changed: () => void,
   ) {}
 
-  get kind(): EventKind | null {
+  get kind(): string | null {
     return this.#kind;
   }
-  set kind(kind: EventKind | null) {
+  set kind(kind: string | null) {
     this.#kind = kind;
     this.changed();
   }
@@ -51,27 +51,26 @@ export class EventFilter {
     const wanted = this.#wanted;
     if (same(wanted, any)) return null;
     const found = this.#found;
-    const isFound = found?.analysis === this.analysis() && same(found.wanted, wanted);
+    const isFound = found?.events === this.events() && same(found.wanted, wanted);
     return isFound ? found.cursors : new Uint32Array();
   }
 
   /** Looks for what is wanted now, unless that is done or under way. */
   async search(): Promise<void> {
-    const analysis = this.analysis();
+    const events = this.events();
     const wanted = this.#wanted;
-    const { trace } = analysis;
     const asked = this.#searching ?? this.#found;
-    if (!trace || this.isUnknown || same(wanted, any)) {
+    if (!events || this.isUnknown || same(wanted, any)) {
       this.#searching = null;
       this.#tell(null);
       return;
     }
-    if (asked?.analysis === analysis && same(asked.wanted, wanted)) return;
-    const search = { analysis, wanted };
+    if (asked?.events === events && same(asked.wanted, wanted)) return;
+    const search = { events, wanted };
     this.#searching = search;
     this.#tell(0);
-    const isStill = () => this.#searching === search && this.analysis() === analysis;
-    const cursors = await eventsOf(trace, wanted, {
+    const isStill = () => this.#searching === search && this.events() === events;
+    const cursors = await eventsOf(events, wanted, {
       at: (share) => this.#tell(share),
       goOn: isStill,
     });
@@ -82,7 +81,7 @@ export class EventFilter {
   }
 
   get #wanted(): Wanted {
-    const step = this.#typed === '' ? -1 : this.analysis().indexOf(this.#typed);
+    const step = this.#typed === '' ? -1 : this.indexOf(this.#typed);
     return { kind: this.#kind, step };
   }
   #tell(share: number | null): void {

@@ -2,6 +2,7 @@
 import type { RunEventKind, RunTrace } from '../engine/runs';
 import type { Analysis } from './analysis';
 import { dependenciesOf } from './document';
+import type { Events, Happening } from './event_search';
 import { RunFrame } from './run_frame';
 
 /** An attempt, or the wait for the next one. */
@@ -33,7 +34,7 @@ interface Told {
   settled: Uint32Array;
 }
 
-export class RunFilm {
+export class RunFilm implements Events {
   readonly length: number;
   #told: Told | null = null;
   #frame: RunFrame | null = null;
@@ -110,6 +111,15 @@ export class RunFilm {
     const { steps } = this.analysis.definition;
     const of = steps[step];
     return of ? dependenciesOf(of).map((name) => this.analysis.indexOf(name)) : [];
+  }
+
+  /** As of a trace; what an event follows from is the other step that it is about. */
+  moment(cursor: number): Happening {
+    const { kind, step, cause } = this.run.event(cursor);
+    return { kind, step, dependent: cause };
+  }
+  sentence(cursor: number): string {
+    return this.run.sentence(cursor).text;
   }
 
   frame(cursor: number): RunFrame {

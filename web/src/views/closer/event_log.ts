@@ -1,24 +1,24 @@
 /** Every event as a line that leads there; of very many only those in sight are drawn. */
 import { html, nothing } from 'lit';
-import type { Trace } from '../../engine/index';
-import type { Analysis } from '../../state/analysis';
 import { EventFilter } from '../../state/event_filter';
-import type { EventKind } from '../../state/event_search';
+import type { Events } from '../../state/event_search';
+import type { StandingKind } from '../../state/standing';
 import { counted, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
-import { icon } from '../icons';
+import { type IconName, icon } from '../icons';
 import { Sight } from '../sight';
 import { eventLogStyles } from './event_log_styles';
-import { kindHues, kindIcons, kinds, kindWords } from './event_words';
 import { PanelView } from './panel_view';
-import { saveTrace } from './save_trace';
 import { stepField } from './step_field';
 import { fields } from './styles';
 
 /** A browser's longest scroller has room for more, but not much more. */
 const mostListed = 200_000;
 
-export class EventLog extends PanelView {
+/** A kind of event: what it is called, its icon, and the state whose hue it has. */
+export type Kind = readonly [words: string, drawing: IconName, hue: StandingKind];
+
+export abstract class EventLog extends PanelView {
   static override properties = {
     ...PanelView.properties,
     stretch: { state: true },
@@ -30,40 +30,58 @@ export class EventLog extends PanelView {
 
   readonly #sight = new Sight(this, 'y', 36, 'li');
   readonly #filter = new EventFilter(
-    () => this.session.analysis,
+    () => this.events,
+    (name) => this.session.analysis.indexOf(name),
     () => this.requestUpdate(),
   );
-  #shown: { analysis: Analysis; cursor: number; lines: unknown } | null = null;
+  #shown: { events: unknown; cursor: number; lines: unknown } | null = null;
   /** The line with the event shown is kept in sight, until the learner scrolls away from it. */
   #follows = true;
   #byHand = false;
   #focusNext: number | null = null;
-  #sentences: { of: Trace; by: Map<number, string> } | null = null;
+  #sentences: { of: Events; by: Map<number, string> } | null = null;
 
   constructor() {
     super();
     this.stretch = null;
   }
 
+  /** Null where there are none. */
+  protected abstract readonly events: Events | null;
+  /** What they are called all together. */
+  protected abstract readonly name: string;
+  /** In the order in which a step meets them. */
+  protected abstract readonly kinds: Readonly<Record<string, Kind>>;
+  /** The event shown; -1 for none. */
+  protected abstract readonly cursor: number;
+  protected abstract go(cursor: number): void;
+  /** Stands below the lines. */
+  protected foot(): unknown {
+    return nothing;
+  }
+  /** When an event happens, where that is of interest. */
+  protected time(_cursor: number): string | null {
+    return null;
+  }
+
   protected override updated(): void {
     void this.#filter.search();
     const scroller = this.renderRoot.querySelector<HTMLElement>('.lines');
     this.#sight.attach(scroller);
-    const { analysis, cursor } = this.session;
+    const { events, cursor } = this;
     const lines = this.#filter.cursors;
     const before = this.#shown;
-    this.#shown = { analysis, cursor, lines };
-    const isNew = before?.analysis !== analysis || before.lines !== lines;
+    this.#shown = { events, cursor, lines };
+    const isNew = before?.events !== events || before.lines !== lines;
     if (isNew) this.#follows = true;
     if (isNew || (before?.cursor !== cursor && this.#follows)) this.#reveal();
     this.#focusLine();
   }
 
   override render() {
-    const { session } = this;
-    const { analysis } = session;
+    const { analysis } = this.session;
     const cursors = this.#filter.cursors;
-    const count = cursors ? cursors.length : analysis.length;
+    const count = (cursors ?? this.events)?.length ?? 0;
     return html`
       <div class="fields" role="group" aria-label="Which events">
         ${stepField({
@@ -82,38 +100,38 @@ export class EventLog extends PanelView {
           <span>Kind</span>
           <select @change=${this.#pickKind}>
             <option value="">every kind</option>
-            ${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === this.#filter.kind}>${kindWords[kind]}</option>`)}
+            ${Object.entries(this.kinds).map(([kind, [words]]) => html`<option value=${kind} ?selected=${kind === this.#filter.kind}>${words}</option>`)}
           </select>
         </label>
         <p class="count soft small" role="status">${this.#told(count)}</p>
       </div>
-      ${analysis.trace ? [this.#list(cursors, count), saveTrace(session, 'kahn', 'the trace')] : html`<p class="none soft">There are no events until the problems are mended.</p>`}
+      ${this.events ? [this.#list(this.events, cursors, count), this.foot()] : html`<p class="none soft">There are no events until the problems are mended.</p>`}
     `;
   }
 
   #told(count: number): string {
     const { share } = this.#filter;
     if (share !== null) return `Looking through the events: ${Math.round(share * 100)} %`;
-    const { length } = this.session.analysis;
+    const length = this.events?.length ?? 0;
     if (this.#filter.cursors === null) return counted(length, 'event');
     return `${count.toLocaleString('en')} of ${counted(length, 'event')}`;
   }
 
-  #list(cursors: Uint32Array | null, count: number) {
+  #list(events: Events, cursors: Uint32Array | null, count: number) {
     const parts = Math.ceil(count / mostListed);
-    const at = this.#place(this.session.cursor, cursors);
+    const at = this.#place(this.cursor, cursors);
     const part = Math.min(this.stretch ?? Math.floor(at / mostListed), Math.max(0, parts - 1));
     const start = part * mostListed;
     const listed = Math.min(mostListed, count - start);
     const { from, to } = this.#sight.part(listed);
     // The line that the Tab key comes to.
     const stop = start + (at - start >= from && at - start < to ? at - start : from);
-    const digits = this.session.analysis.length.toLocaleString('en').length;
+    const digits = events.length.toLocaleString('en').length;
     return html`
       <div
         class="lines"
         role="group"
-        aria-label="Events"
+        aria-label=${this.name}
         tabindex="-1"
         .style=${`--number: ${digits + 1}ch`}
         data-scrolls
@@ -132,7 +150,7 @@ export class EventLog extends PanelView {
                 ${Array.from({ length: Math.max(0, to - from) }, (_, offset) => {
                   const place = start + from + offset;
                   const cursor = cursors ? (cursors[place] ?? 0) : place;
-                  return this.#line(cursor, place, count, place === stop);
+                  return this.#line(events, cursor, place, count, place === stop);
                 })}
               </ol>`
         }
@@ -141,12 +159,11 @@ export class EventLog extends PanelView {
     `;
   }
 
-  #line(cursor: number, place: number, count: number, isStop: boolean) {
-    const { trace } = this.session.analysis;
-    if (!trace) return nothing;
-    const { kind } = trace.moment(cursor);
-    const isCurrent = cursor === this.session.cursor;
-    const sentence = this.#sentenceOf(trace, cursor);
+  #line(events: Events, cursor: number, place: number, count: number, isStop: boolean) {
+    const [words, drawing, hue] = this.kinds[events.moment(cursor).kind] as Kind;
+    const isCurrent = cursor === this.cursor;
+    const sentence = this.#sentenceOf(events, cursor);
+    const time = this.time(cursor);
     return html`<li aria-setsize=${count} aria-posinset=${place + 1}>
       <button
         class="line"
@@ -154,22 +171,23 @@ export class EventLog extends PanelView {
         aria-current=${isCurrent ? 'step' : nothing}
         tabindex=${isStop ? 0 : -1}
         title=${sentence}
-        @click=${() => this.session.seek(cursor)}
+        @click=${() => this.go(cursor)}
       >
         <span class="at">${(cursor + 1).toLocaleString('en')}</span>
-        <span class="state ${kindHues[kind]}">${icon(kindIcons[kind])} ${kindWords[kind]}</span>
+        <span class="state ${hue}">${icon(drawing)} ${words}</span>
+        ${time === null ? nothing : html`<span class="time">${time}</span>`}
         <span class="told"><bdi>${sentence}</bdi></span>
       </button>
     </li>`;
   }
 
   /** The lines stay mostly the same from one event to the next. */
-  #sentenceOf(trace: Trace, cursor: number): string {
-    if (this.#sentences?.of !== trace || this.#sentences.by.size > 1000) {
-      this.#sentences = { of: trace, by: new Map() };
+  #sentenceOf(events: Events, cursor: number): string {
+    if (this.#sentences?.of !== events || this.#sentences.by.size > 1000) {
+      this.#sentences = { of: events, by: new Map() };
     }
     const { by } = this.#sentences;
-    const sentence = by.get(cursor) ?? trace.sentence(cursor);
+    const sentence = by.get(cursor) ?? events.sentence(cursor);
     by.set(cursor, sentence);
     return sentence;
   }
@@ -194,13 +212,13 @@ export class EventLog extends PanelView {
 
   readonly #pickKind = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
-    this.#filter.kind = value === '' ? null : (value as EventKind);
+    this.#filter.kind = value || null;
     this.stretch = null;
   };
 
   /** Where an event stands in the list, or would stand. */
   #place(cursor: number, cursors: Uint32Array | null): number {
-    if (!cursors) return cursor;
+    if (!cursors) return Math.max(0, cursor);
     let [low, high] = [0, cursors.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -212,7 +230,7 @@ export class EventLog extends PanelView {
   #reveal(): void {
     this.#byHand = false;
     this.stretch = null;
-    this.#sight.reveal(this.#place(this.session.cursor, this.#filter.cursors) % mostListed);
+    this.#sight.reveal(this.#place(this.cursor, this.#filter.cursors) % mostListed);
   }
 
   readonly #handed = (): void => {
@@ -231,7 +249,7 @@ export class EventLog extends PanelView {
     if (!by || place === undefined) return;
     event.preventDefault();
     this.#byHand = true;
-    const count = this.#filter.cursors?.length ?? this.session.analysis.length;
+    const count = (this.#filter.cursors ?? this.events)?.length ?? 0;
     this.#focusNext = Math.max(0, Math.min(count - 1, Number(place) + by));
     this.#sight.reveal(this.#focusNext % mostListed);
     this.#focusLine();
@@ -245,5 +263,3 @@ export class EventLog extends PanelView {
     line.focus({ preventScroll: true });
   }
 }
-
-customElements.define('event-log', EventLog);

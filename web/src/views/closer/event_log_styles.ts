@@ -28,7 +28,7 @@ export const eventLogStyles = css`
   }
   button.line {
     display: grid;
-    grid-template-columns: var(--number) 124px minmax(0, 1fr);
+    grid-template-columns: var(--number) 124px var(--time,) minmax(0, 1fr);
     flex: 1;
     gap: var(--s3);
     align-items: center;
@@ -53,12 +53,14 @@ export const eventLogStyles = css`
     border-left-color: var(--accent);
     background: var(--accent-tint);
   }
-  .at {
+  .at,
+  .time {
     color: var(--ink-soft);
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
-  .state {
+  .state,
+  .time {
     font-size: var(--small);
   }
   .told {
@@ -82,7 +84,7 @@ export const eventLogStyles = css`
       --line: 68px;
     }
     button.line {
-      grid-template-columns: var(--number) minmax(0, 1fr);
+      grid-template-columns: var(--number) minmax(0, 1fr) auto;
       grid-template-rows: auto auto;
       gap: 0 var(--s2);
       align-content: center;
@@ -92,6 +94,7 @@ export const eventLogStyles = css`
       grid-row: span 2;
     }
     .told {
+      grid-column: 2 / -1;
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;

@@ -2,9 +2,9 @@
 import { css, html } from 'lit';
 import { base } from '../../styles/shared';
 import './bookmarks';
-import './event_log';
 import type { Show } from './panels';
 import './stops';
+import './trace_log';
 import { PanelView } from './panel_view';
 
 export class LogPanel extends PanelView {
@@ -28,7 +28,7 @@ export class LogPanel extends PanelView {
   override render() {
     const { session } = this;
     return html`
-      <event-log .session=${session}></event-log>
+      <trace-log .session=${session}></trace-log>
       <div>
         <trace-stops .session=${session}></trace-stops>
         <book-marks .session=${session}></book-marks>

@@ -19,7 +19,7 @@ export abstract class RunPanel extends PanelView {
     if (session.analysis.definition.steps.length === 0) {
       return html`<p class="soft">There is nothing to run before the pipeline has a step.</p>`;
     }
-    if (isLarge(session.analysis.definition)) {
+    if (isLarge(session.analysis.definition) && !(this.forLarge && session.film)) {
       return html`<p class="soft">
         This pipeline is large: press Run above the figure to follow its run event by event, or take its
         report. What else there is to see here is for smaller ones.
@@ -30,6 +30,8 @@ export abstract class RunPanel extends PanelView {
     return html`<p class="soft" role="status"><bdi>${run ?? 'One moment …'}</bdi></p>`;
   }
 
+  /** Whether it shows the run of a large pipeline, too, while that is followed. */
+  protected readonly forLarge: boolean = false;
   protected abstract draw(film: RunFilm): unknown;
 
   /** The event of the run to be marked: while the trace is shown, none. */
