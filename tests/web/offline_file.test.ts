@@ -1,5 +1,5 @@
 /** The page as one file: everything it does must work from a folder, without a server. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -88,6 +88,22 @@ test('without WebAssembly it says what can be done, above a lesson that can be r
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/WebAssembly.*open the file in another browser/);
   await visit.page.getByRole('heading', { name: 'The lesson in words' }).waitFor();
+  expect(await visit.page.getByText('Download your work').count()).toBe(0);
+  await visit.end();
+});
+
+test('without WebAssembly work of an earlier visit can be taken away', async () => {
+  const visit = await Visit.to({ at });
+  await visit.field('Name of step 1').fill('fetch');
+  await visit.page.addInitScript(() =>
+    Object.defineProperty(window, 'WebAssembly', { value: undefined }),
+  );
+  await visit.page.reload();
+  const link = visit.page.getByRole('alert').getByRole('link', { name: 'Download your work' });
+  const [download] = await Promise.all([visit.page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('pipeline.json');
+  const { steps } = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  expect(steps[0].name).toBe('fetch');
   await visit.end();
 });
 

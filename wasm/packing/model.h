@@ -1,7 +1,7 @@
 // How the single file is packed: what repeats as a copy of what stood before (LZ77), and everything else bit by bit, by
-// what followed in similar places (logistic mixing of four contexts, after M. Mahoney's lpaq). It packs a sixteenth
-// smaller than LZMA, and takes nearly twice as long to unpack. Packing and unpacking are the same walk over the
-// same bytes, so that both learn the same; they differ in their Coder.
+// what followed in similar places (logistic mixing of four contexts and its refinement by experience, after M.
+// Mahoney's lpaq). It packs a fifteenth smaller than LZMA, and takes twice as long to unpack. Packing and unpacking are
+// the same walk over the same bytes, so that both learn the same; they differ in their Coder.
 #pragma once
 
 #include <cstdint>
@@ -53,6 +53,8 @@ struct Model {
   float stretched[4096];
   u32 squashed[4096];
   float rates[16];
+  // By the byte before and what is known of this one: how wrong the mixing was when it said about so much.
+  float wrong[1U << 16][16];
 };
 
 extern Model model;
@@ -72,7 +74,7 @@ inline void reset() {
     while (k < 4095 && model.squashed[k] < i * 16 + 8) ++k;
     model.stretched[i] = (static_cast<float>(k) - 2047.5F) / 256;
   }
-  for (u32 i = 0; i < 16; ++i) model.rates[i] = 1 / (static_cast<float>(i) + 1.4F);
+  for (u32 i = 0; i < 16; ++i) model.rates[i] = 1 / (static_cast<float>(i) + 1.3F);
   for (auto& list : model.weights) {
     for (Four& weights : list) weights = Four{.3F, .3F, .3F, .3F};
   }
@@ -80,10 +82,12 @@ inline void reset() {
 
 inline float stretched(Chance chance) { return model.stretched[chance.value() >> 4]; }
 
-inline u32 squashed(float sum) {
+inline float bounded(float sum) {
   constexpr float most = 7.9F;
-  return model.squashed[static_cast<i32>((sum < -most ? -most : sum > most ? most : sum) * 256) + 2048];
+  return sum < -most ? -most : sum > most ? most : sum;
 }
+
+inline u32 squashed(float sum) { return model.squashed[static_cast<i32>(bounded(sum) * 256) + 2048]; }
 
 inline void learn(Chance& chance, u32 bit, u32 patience) {
   const u32 value = chance.value();
@@ -214,12 +218,18 @@ class Walk {
       Four& weights = model.weights[set][node];
       float& trust = model.trust[set][node];
       const Four sums = weights * inputs;
-      const u32 p = squashed(sums[0] + sums[1] + (sums[2] + sums[3]) + trust * likely);
-      const u32 found = coder_.code(p, sought >> bit & 1);
-      const float error = (static_cast<float>(found << 16) - static_cast<float>(p)) * (.01F / 65536);
-      weights += error * inputs;
-      trust += error * likely;
-      for (u32 i = 0; i < Model::contexts; ++i) learn(lines[i][in_line], found, 14);
+      const float sum = bounded(sums[0] + sums[1] + (sums[2] + sums[3]) + trust * likely);
+      const u32 p = squashed(sum);
+      float& wrong = model.wrong[(before_ & 0xFF) << 8 | node][static_cast<u32>(sum + 8)];
+      const i32 refined = static_cast<i32>(p) + static_cast<i32>(wrong / 2);
+      const u32 chance = static_cast<u32>(refined < 16 ? 16 : refined > 65520 ? 65520 : refined);
+      const u32 found = coder_.code(chance, sought >> bit & 1);
+      const float error = static_cast<float>(found << 16) - static_cast<float>(p);
+      wrong += (error - wrong) * .03F;
+      const float lesson = error * (.008F / 65536);
+      weights += lesson * inputs;
+      trust += lesson * likely;
+      for (u32 i = 0; i < Model::contexts; ++i) learn(lines[i][in_line], found, 12);
       node = node << 1 | found;
       in_line = in_line << 1 | found;
     }

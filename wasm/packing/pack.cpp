@@ -130,7 +130,7 @@ class Choice {
 
  private:
   // A byte by itself takes more time to unpack than one that is copied: for that it must save so many bits.
-  static constexpr double slowness = .35;
+  static constexpr double slowness = .15;
 
   struct Best {
     double bits = 1e18;

@@ -72,19 +72,22 @@ async function unpackingOf(files: Record<string, string | Uint8Array>): Promise<
 }
 
 function joined(html: string, style: string, script: string, rules: string): string {
-  const icon = readFileSync(path.join(web, 'public/icon.svg')).toString('base64');
+  // As text, not as base64, for it is packed better.
+  const icon = readFileSync(path.join(web, 'public/icon.svg'), 'utf8').trim();
+  const address = icon.replace(/["#<>]/g, encodeURIComponent).replaceAll('%22', "'");
   const replacements: [RegExp, string][] = [
     [/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, `$1${rules}`],
     [/<link rel="manifest"[^>]*>\s*/, ''],
-    [/<link rel="icon" href="[^"]*"/, `<link rel="icon" href="data:image/svg+xml;base64,${icon}"`],
+    [/<link rel="icon" href="[^"]*"/, `<link rel="icon" href="data:image/svg+xml,${address}"`],
     [/\s*<script type="module"[^>]*><\/script>/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`],
     [/<\/body>/, `  <script>${script}</script>\n  </body>`],
   ];
+  const page = html.replace(/\n\s+/g, '\n');
   return replacements.reduce((text, [what, by]) => {
     if (!what.test(text)) throw new Error(`The page has no ${what}.`);
     return text.replace(what, (_all, before) => by.replace('$1', before));
-  }, html);
+  }, page);
 }
 
 function policy(scripts: string[], style: string): string {

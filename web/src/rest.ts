@@ -1,9 +1,9 @@
 /** What follows the first screen by itself. */
-import './views/define_rest';
 import { keepWork } from './state/keeping';
 import { guideOf } from './state/pace';
 import type { Restored, Storages } from './state/saved_work';
 import type { Session } from './state/session';
+import { defineRest } from './views/define_rest';
 import { download } from './views/download';
 import { watchMishaps } from './views/mishaps';
 import { awaitOccasions } from './views/occasions';
@@ -11,14 +11,12 @@ import type { RunOrchestrator } from './views/run_orchestrator';
 import { savePipeline } from './views/save_pipeline';
 import { watchWaysIn } from './views/ways_in';
 
-export function startRest(
+export async function startRest(
   page: RunOrchestrator,
   session: Session,
   restored: Restored,
   storages: Storages,
-): void {
-  // Whatever stands above the lesson is in its place.
-  page.toggleAttribute('ready', true);
+): Promise<void> {
   watchMishaps(session);
   // Stops that were kept count, whatever panel is open.
   guideOf(session);
@@ -32,4 +30,7 @@ export function startRest(
       act: () => download(new Blob([restored.unread ?? '']), 'saved-pipeline.json'),
     },
   });
+  await defineRest();
+  // Whatever stands above the lesson is in its place.
+  page.toggleAttribute('ready', true);
 }

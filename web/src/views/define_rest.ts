@@ -1,4 +1,4 @@
-/** Gives their element names to the components that lie below the first screen or are called for. */
+/** The components that lie below the first screen or are called for. */
 import { CodeTabs } from './closer/code_tabs';
 import { LookCloser } from './closer/look_closer';
 import { DegreesView } from './degrees_view';
@@ -15,18 +15,28 @@ import { RunView } from './run/run_view';
 import { SamplesMenu } from './samples_menu';
 import { StallView } from './stall_view';
 
-customElements.define('code-tabs', CodeTabs);
-customElements.define('look-closer', LookCloser);
-customElements.define('degrees-view', DegreesView);
-customElements.define('samples-menu', SamplesMenu);
-customElements.define('page-header', PageHeader);
-customElements.define('notice-bar', NoticeBar);
-customElements.define('definition-editor', DefinitionEditor);
-customElements.define('dependency-picker', DependencyPicker);
-customElements.define('steps-editor', StepsEditor);
-customElements.define('help-dialog', HelpDialog);
-customElements.define('problems-view', ProblemsView);
-customElements.define('progress-line', ProgressLine);
-customElements.define('run-view', RunView);
-customElements.define('mode-choice', ModeChoice);
-customElements.define('stall-view', StallView);
+const components: readonly [string, CustomElementConstructor][] = [
+  ['page-header', PageHeader],
+  ['mode-choice', ModeChoice],
+  ['progress-line', ProgressLine],
+  ['stall-view', StallView],
+  ['code-tabs', CodeTabs],
+  ['degrees-view', DegreesView],
+  ['look-closer', LookCloser],
+  ['run-view', RunView],
+  ['problems-view', ProblemsView],
+  ['samples-menu', SamplesMenu],
+  ['steps-editor', StepsEditor],
+  ['dependency-picker', DependencyPicker],
+  ['definition-editor', DefinitionEditor],
+  ['notice-bar', NoticeBar],
+  ['help-dialog', HelpDialog],
+];
+
+/** Gives them their names one by one, each in a task of its own: what stands in the page is drawn as it gets its name. */
+export async function defineRest(): Promise<void> {
+  for (const [name, component] of components) {
+    customElements.define(name, component);
+    await new Promise((done) => setTimeout(done));
+  }
+}

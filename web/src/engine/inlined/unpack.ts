@@ -5,6 +5,7 @@
 
 import { sizes, text, unpacking, wasm } from 'virtual:packed';
 import type { TrustedTypePolicyFactory } from 'trusted-types/lib';
+import { handOverKey, newestKey, slotPrefix, tabKey } from '../../state/saved_work';
 import { unpack } from './unpacking';
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypePolicyFactory };
@@ -24,6 +25,22 @@ function run(name: string, type: string): void {
   script.remove();
 }
 
+/** A link to the pipeline that was kept here before; nothing where none is. */
+function keptWork(): string | HTMLElement {
+  try {
+    const { localStorage: local, sessionStorage: tab } = window;
+    const kept = tab[handOverKey] ?? local[slotPrefix + (tab[tabKey] ?? local[newestKey])];
+    const { definition } = JSON.parse(kept);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(definition, null, 2)]));
+    link.download = 'pipeline.json';
+    link.textContent = 'Download your work';
+    return link;
+  } catch {
+    return '';
+  }
+}
+
 const files: Record<string, Uint8Array<ArrayBuffer>> = {};
 (globalThis as { runOrchestratorFiles?: typeof files }).runOrchestratorFiles = files;
 try {
@@ -39,5 +56,6 @@ try {
 } catch (error) {
   const place = document.querySelector('[slot="loading"]') as HTMLElement;
   place.role = 'alert';
-  place.textContent = `This file unpacks itself by WebAssembly, which this browser has not, or does not allow: allow it for this page, or open the file in another browser. Work that you did here before is still kept. (${error})`;
+  place.textContent = `This file unpacks itself by WebAssembly, which this browser has not, or does not allow: allow it for this page, or open the file in another browser. (${error}) `;
+  place.append(keptWork());
 }
