@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,16 +78,19 @@ PipelineDefinition definition_from(Numbers& numbers, const marshal::Names& texts
   return definition;
 }
 
+// As wasm/module/runs.ts has them.
+enum class Mode : std::uint8_t { simulated, live, without_events };
+
 // A run: simulated to its end, or one whose attempts JavaScript carries out.
 class OpenRun {
  public:
-  OpenRun(PipelineDefinition its_definition, const std::vector<Dependency>& pairs, const RunRules& rules, bool live)
+  OpenRun(PipelineDefinition its_definition, const std::vector<Dependency>& pairs, const RunRules& rules, Mode mode)
       : definition(std::move(its_definition)), graph_(definition.steps.size(), pairs), plan_(*Plan::of(graph_)) {
-    if (live) {
+    if (mode == Mode::live) {
       live_.emplace(plan_, step_rules_of(definition, *rules.policy), rules);
       live_->tell(&told_);
     } else {
-      trace_.emplace(plan_, definition, rules);
+      trace_.emplace(plan_, definition, rules, mode == Mode::simulated ? RunTrace::most_events : 0);
     }
   }
   OpenRun(const OpenRun&) = delete;
@@ -165,15 +169,23 @@ EMSCRIPTEN_KEEPALIVE void run_transitions() {
   }
 }
 
-// Of what stands in the rooms, which must be sound and acyclic: first in the numbers whether the run is carried out by
-// JavaScript, then its rules, then the steps. Handed back with every call below.
+// Most of what a run of so many steps takes is had from the system at once and lies ready then. Otherwise texts would
+// let the memory grow by a page at a time, and at every growth JavaScript looks through its garbage: for minutes in
+// all.
+void have_room_for(std::size_t steps, std::size_t bytes_of_text) {
+  ::operator delete(::operator new(steps * 400 + bytes_of_text * 3));
+}
+
+// Of what stands in the rooms, which must be sound and acyclic: first in the numbers the mode, then the run's rules,
+// then the steps. Handed back with every call below.
 EMSCRIPTEN_KEEPALIVE OpenRun* run_open() {
   marshal::PlainRooms sent = std::exchange(rooms, {});
+  have_room_for(sent.ends.size() / 3, sent.text.size());
   Numbers numbers(sent.numbers);
-  const bool live = numbers.next() != 0;
+  const Mode mode = numbers.whole<Mode>();
   const RunRules rules = rules_from(numbers);
   PipelineDefinition definition = definition_from(numbers, {std::move(sent.text), std::move(sent.ends)});
-  return new OpenRun(std::move(definition), sent.pairs, rules, live);
+  return new OpenRun(std::move(definition), sent.pairs, rules, mode);
 }
 
 EMSCRIPTEN_KEEPALIVE void run_close(const OpenRun* open) { delete open; }

@@ -22,6 +22,16 @@ const flaky = {
 };
 
 describe('a simulated run', () => {
+  test('may have so many steps that the memory grows while they are handed over', () => {
+    const steps = Array.from({ length: 200_000 }, (_, at) => ({
+      name: `step ${at}`,
+      depends_on: at < 2 ? [] : [`step ${at - 1}`, `step ${at - 2}`],
+    }));
+    const run = opened({ steps });
+    expect(run.length).toBe(2 * steps.length + 2);
+    run.dispose();
+  });
+
   test('tells what happens, event by event', () => {
     const run = opened(flaky, { workers: 2, delay: { kind: 'constant', base_ms: 20 } });
     expect(sentences(run)).toEqual([

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { loadOrchestrator } from '../../wasm/module/index';
+import { runInputOf } from '../../wasm/module/run_of';
+import { loadRuns } from '../../wasm/module/runs';
 import type { PipelineDefinition } from '../../wasm/module/types';
 import { LargeWork } from '../../web/src/engine/large_work';
 import type { Port } from '../../web/src/engine/protocol';
@@ -9,7 +11,7 @@ import { readPipeline } from '../../web/src/formats/pipeline_file';
 import { addStep, openPipeline, removeStep, renameStep } from '../../web/src/state/edits';
 import { Session } from '../../web/src/state/session';
 import { Store } from '../../web/src/state/store';
-import { nearbyWorker, wasm } from './nearby_worker';
+import { nearbyWorker, runWasm, wasm } from './nearby_worker';
 
 const engine = await loadOrchestrator({ wasmBinary: wasm() });
 
@@ -174,6 +176,28 @@ test('a large pipeline is run beside the page, and only the first lines of its r
   expect(await run.whole.text()).toBe(report.ok && report.text);
   expect(run.more).toBe((await run.whole.text()).trimEnd().split('\n').length - 400);
 });
+
+test.each(['course', 'github-actions', 'gitlab', 'airflow', 'argo'] as const)(
+  'beside the page a large pipeline runs by the rules that are chosen: %s',
+  async (policy) => {
+    const { steps } = chain(4000);
+    const flaky = { name: 'flaky', max_retries: 2, action: { fails: 2, duration_ms: 7 } };
+    const definition = { name: 'large', workers: 3, steps: [flaky, ...steps] };
+    const session = sessionWith(nearbyWorker);
+    session.open(openPipeline(definition));
+    await settled(session);
+    const delay = { kind: 'exponential', base_ms: 500, jitter: 0.5, seed: 7 } as const;
+    const ran = await session.runAtLength({ policy, delay });
+    const runs = await loadRuns({ wasmBinary: runWasm() });
+    const input = runInputOf(engine, definition);
+    if (!ran?.ok || !input.ok) throw new Error('It can run.');
+    using run = runs.open(input, { policy, delay });
+    expect(await ran.report.whole.text()).toBe(run.reportText());
+    expect(ran.report.passed).toBe(
+      policy === 'gitlab' || policy === 'airflow' || policy === 'argo',
+    );
+  },
+);
 
 test('short reports are shown whole', () => {
   expect(reportOf(true, 'a\nb\n')).toMatchObject({ text: 'a\nb\n', more: 0 });

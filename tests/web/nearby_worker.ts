@@ -6,11 +6,12 @@ import { Tasks } from '../../web/src/engine/worker_tasks';
 
 const bytesOf = (name: string) =>
   readFileSync(new URL(`../../wasm/module/generated/${name}.wasm`, import.meta.url));
-const [core, study] = [bytesOf('core'), bytesOf('study')];
+const [core, study, run] = [bytesOf('core'), bytesOf('study'), bytesOf('run')];
 
 /** Fresh each time: it may be given away. */
 export const wasm = () => new Uint8Array(core).buffer;
 export const studyWasm = () => new Uint8Array(study);
+export const runWasm = () => new Uint8Array(run);
 
 /** The worker's tasks behind a port, in this very thread; what crosses is copied as it would be between threads. */
 export function nearbyWorker(asked: string[] = []): Port {

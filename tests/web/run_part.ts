@@ -23,9 +23,10 @@ export async function make(visit: Visit, step: string, doing: string): Promise<v
   await visit.press(doing);
 }
 
-/** Opens a pipeline of so many steps that depend on nothing. */
-export async function openSteps(visit: Visit, count: number): Promise<void> {
+/** Opens a pipeline of so many steps that depend on nothing; the first as it is given. */
+export async function openSteps(visit: Visit, count: number, first = {}): Promise<void> {
   const steps = Array.from({ length: count }, (_, at) => ({ name: `step ${at}` }));
+  Object.assign(steps[0] ?? {}, first);
   const buffer = Buffer.from(JSON.stringify({ name: 'large', steps }));
   const file = { name: 'large.json', mimeType: 'application/json', buffer };
   await visit.page.getByLabel('Pipeline file').setInputFiles(file);

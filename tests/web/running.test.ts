@@ -604,6 +604,32 @@ test('a large pipeline is run beside the page, and followed like any other', asy
   await visit.end();
 });
 
+test('too large to be followed, a pipeline is run beside the page by the rules that are chosen', async () => {
+  const visit = await Visit.to();
+  await openSteps(visit, 21_000, { max_retries: 1, action: { fails: 1 } });
+  const title = (outcome: string) =>
+    visit.page.getByRole('heading', { name: `Report: the run of 21,000 steps ${outcome}` });
+  await visit.tab('Report');
+  await visit.press('Run it');
+  await title('failed').waitFor();
+  expect(await report(visit)).toMatch(
+    /\[FAILED \] step 0 \(1 attempt\(s\), 0ms\)\n.*SKIPPED\] step 1 /,
+  );
+  await choose(visit, 'By the rules of', 'GitLab CI/CD');
+  // What was told went by other rules.
+  await title('failed').waitFor({ state: 'hidden' });
+  await choose(visit, 'Wait before a retry', 'constant');
+  await choose(visit, 'First wait', '5 s');
+  await choose(visit, 'Workers', '4');
+  await visit.button('Cancel').waitFor({ state: 'hidden' });
+  await visit.press('Run it');
+  await title('passed').waitFor();
+  expect(await report(visit)).toMatch(
+    /SUCCESS\] step 0 \(2 attempt\(s\), 5000ms\)\n.*SUCCESS\] step 1 /,
+  );
+  await visit.end();
+});
+
 test('every view of a run is free of axe findings', async () => {
   const visit = await Visit.to();
   await visit.sample('CI pipeline');

@@ -64,7 +64,7 @@ class LiveRun {
     private readonly commands: readonly Command[],
     private readonly options: LiveOptions,
   ) {
-    this.address = runs.address(input, options, true);
+    this.address = runs.address(input, options, 'live');
     this.report = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;

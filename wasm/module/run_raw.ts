@@ -42,7 +42,9 @@ export class RunCore extends PlainWasm<RawRun> {
     this.sendText(text);
     this.sendEnds(ends);
     const count = rules.length + numbers.length;
-    const room = new Float64Array(raw.memory.buffer, raw.plain_numbers(count) >>> 0, count);
+    const address = raw.plain_numbers(count) >>> 0;
+    // Only now: the memory moves when it grows.
+    const room = new Float64Array(raw.memory.buffer, address, count);
     room.set(rules);
     room.set(numbers, rules.length);
     return raw.run_open() >>> 0;

@@ -15,6 +15,9 @@ import type {
 } from './run_types.js';
 import type { LoadOptions, Status } from './types.js';
 
+/** As Mode of wasm/run_bindings.cpp. */
+const modes = ['simulated', 'live', 'without events'] as const;
+type Mode = (typeof modes)[number];
 const delays = ['none', 'constant', 'exponential'] as const;
 /** As limits of core/definition_reader.h. */
 const mostWorkers = 1000;
@@ -38,20 +41,24 @@ export class Runs {
 
   /** Simulates a run of what `runInputOf` has read. Throws a RangeError for options that are none. */
   open(input: RunInput, options: RunOptions = {}): RunTrace {
-    return new CoreRunTrace(this, this.address(input, options, false), input.names, options);
+    return this.opened(input, options, 'simulated');
   }
 
-  /** The course's text of such a run. */
+  /** The course's text of such a run, for less memory: no event is kept. */
   text(input: RunInput, options: RunOptions = {}): { passed: boolean; text: string } {
-    const run = this.open(input, options);
+    const run = this.opened(input, options, 'without events');
     const { passed } = run;
     const text = run.reportText();
     run.dispose();
     return { passed, text };
   }
 
+  private opened(input: RunInput, options: RunOptions, mode: Mode): RunTrace {
+    return new CoreRunTrace(this, this.address(input, options, mode), input.names, options);
+  }
+
   /** Where the wasm has it. */
-  address(input: RunInput, options: RunOptions, live: boolean): number {
+  address(input: RunInput, options: RunOptions, mode: Mode): number {
     const policy = this.policies.indexOf(this.policyOf(options));
     const { delay = { kind: 'none' }, workers = input.workers } = options;
     if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers) {
@@ -60,7 +67,7 @@ export class Runs {
       );
     }
     return this.core.open(input, [
-      Number(live),
+      modes.indexOf(mode),
       policy,
       Number(options.fail_fast ?? input.failFast),
       workers,

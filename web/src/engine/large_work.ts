@@ -4,7 +4,7 @@
  */
 import { type FlatDocument, flattenSlowly, openPrepared } from '../../../wasm/module/prepared';
 import { runBytes } from '../../../wasm/module/run_bytes';
-import type { RunInput } from '../../../wasm/module/run_types';
+import type { RunInput, RunOptions } from '../../../wasm/module/run_types';
 import type { StudyGraph } from '../../../wasm/module/study_types';
 import { readPipeline } from '../formats/pipeline_file';
 import type {
@@ -109,7 +109,7 @@ export class LargeWork {
     );
   }
 
-  async run(definition: PipelineDefinition, progress: Progress): Promise<Ran> {
+  async run(definition: PipelineDefinition, options: RunOptions, progress: Progress): Promise<Ran> {
     const steps = `${definition.steps.length.toLocaleString('en')} steps`;
     progress(`Running ${steps}`, 0);
     const diagnostics: Diagnostic[] = [];
@@ -117,7 +117,7 @@ export class LargeWork {
       definition,
       async () => {
         const wasm = await runBytes();
-        return (id, flat) => ({ kind: 'run', id, flat, wasm });
+        return (id, flat) => ({ kind: 'run', id, flat, options, wasm });
       },
       'run',
       (share) => progress(`Running ${steps}`, share * 0.5),

@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { FlatDocument, Phase, Prepared } from '../../../wasm/module/prepared';
-import type { RunInput } from '../../../wasm/module/run_types';
+import type { RunInput, RunOptions } from '../../../wasm/module/run_types';
 import type { StudyGraph } from '../../../wasm/module/study_types';
 import type {
   Diagnostic,
@@ -17,7 +17,13 @@ export type Ask =
   /** A later one of the same kind replaces it. */
   | { kind: 'prepare'; id: number; flat: FlatDocument }
   /** With the bytes of run.wasm, which few need. */
-  | { kind: 'run'; id: number; flat: FlatDocument; wasm: ArrayBuffer | Uint8Array }
+  | {
+      kind: 'run';
+      id: number;
+      flat: FlatDocument;
+      options: RunOptions;
+      wasm: ArrayBuffer | Uint8Array;
+    }
   | { kind: 'read'; id: number; file: Blob }
   | { kind: 'layout'; id: number; definition: PipelineDefinition; options: LayoutOptions }
   | StudyAsk;

@@ -65,12 +65,12 @@ export class Tasks {
     }
   }
 
-  async #run({ id, flat, wasm }: Ask & { kind: 'run' }): Promise<void> {
+  async #run({ id, flat, options, wasm }: Ask & { kind: 'run' }): Promise<void> {
     const input = runInputOfFlat(await this.#core(), flat);
     let report: Report | null = null;
     let watched: RunInput | null = null;
     if (input.ok) {
-      const { passed, text } = (await loadRuns({ wasmBinary: wasm })).text(input);
+      const { passed, text } = (await loadRuns({ wasmBinary: wasm })).text(input, options);
       report = reportOf(passed, text);
       // The page has the names.
       if (input.names.length <= mostWatched) watched = { ...input, names: [] };

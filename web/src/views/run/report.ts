@@ -69,8 +69,8 @@ export class RunReportView extends View {
   declare format: Format;
   /** What came of copying. */
   declare said: string;
-  /** What came of running a large pipeline beside the page, and of which. */
-  declare ran: { of: object; ran: Ran } | null;
+  /** What came of running a large pipeline beside the page, of which, and by which rules. */
+  declare ran: { of: object; rules: object; ran: Ran } | null;
 
   constructor() {
     super();
@@ -101,10 +101,11 @@ export class RunReportView extends View {
   }
 
   #large(definition: object) {
-    const done = this.ran?.of === definition ? this.ran.ran : null;
+    const { of, rules, ran } = this.ran ?? {};
+    const done = (of === definition && rules === runDeskOf(this.session).rules && ran) || null;
     const failed = done && !done.ok ? done.diagnostics : [];
     return html`<p class="row">
-        This pipeline is large, so it runs beside the page, by the course's rules and to its end.
+        This pipeline is large, so it runs beside the page, by the rules above.
         <button @click=${this.#runLarge}>${icon('play')} Run it</button>
       </p>
       <div role="status">
@@ -115,8 +116,9 @@ export class RunReportView extends View {
   }
   readonly #runLarge = async (): Promise<void> => {
     const of = this.session.store.definition;
-    const ran = await this.session.runAtLength();
-    if (ran) this.ran = { of, ran };
+    const { rules } = runDeskOf(this.session);
+    const ran = await this.session.runAtLength(rules);
+    if (ran) this.ran = { of, rules, ran };
   };
 
   #report(

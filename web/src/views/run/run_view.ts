@@ -74,6 +74,10 @@ export class RunView extends TabbedView {
       (entries) => {
         if (!entries.at(-1)?.isIntersecting) return;
         observer.disconnect();
+        // The rules to choose from come with it.
+        runDeskOf(this.session)
+          .ready()
+          .catch(() => {});
         super.firstUpdated();
       },
       { rootMargin: '25%' },
