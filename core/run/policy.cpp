@@ -30,6 +30,7 @@ constexpr std::array github_sources{
     Source("https://docs.github.com/en/actions/reference/workflows-and-actions/"
            "workflow-syntax#jobsjob_idtimeout-minutes"),
     Source("https://github.com/actions/toolkit/issues/581"),
+    Source("https://github.com/go-gitea/gitea/pull/38100"),
 };
 
 constexpr std::array gitlab_states{
@@ -43,6 +44,9 @@ constexpr std::array gitlab_sources{
     Source("https://docs.gitlab.com/ci/yaml/#allow_failure"),
     Source("https://docs.gitlab.com/ci/yaml/#needs"),
     Source("https://docs.gitlab.com/ci/yaml/#timeout"),
+    Source("https://docs.gitlab.com/ci/yaml/#workflowauto_cancelon_job_failure"),
+    Source("https://gitlab.com/gitlab-org/gitlab/-/merge_requests/39205"),
+    Source("https://gitlab.com/gitlab-org/gitlab/-/issues/32598"),
 };
 
 constexpr std::array airflow_states{
@@ -69,6 +73,9 @@ constexpr std::array argo_sources{
     Source("https://argo-workflows.readthedocs.io/en/latest/walk-through/dag/"),
     Source("https://argo-workflows.readthedocs.io/en/latest/enhanced-depends-logic/"),
     Source("https://argo-workflows.readthedocs.io/en/latest/fields/#dagtemplate"),
+    Source("https://argo-workflows.readthedocs.io/en/latest/fields/#retrystrategy"),
+    Source("https://argo-workflows.readthedocs.io/en/latest/fields/#continueon"),
+    Source("https://github.com/argoproj/argo-workflows/pull/5227"),
 };
 
 constexpr std::array all{
@@ -100,7 +107,8 @@ constexpr std::array all{
         .disputed =
             "The manual says that continue-on-error keeps a failed job from failing the run, and says nothing "
             "of the jobs that need it. By reports (actions/toolkit issue 581) they see its result as success "
-            "and run, and so they do here; Gitea's engine, which follows the same files, skips them. The manual "
+            "and run, and so they do here; Gitea's engine, which follows the same files, skips them (pull request "
+            "38100). The manual "
             "says that a job that takes too long is cancelled; the API also knows the conclusion timed_out.",
     },
     Policy{
@@ -112,13 +120,17 @@ constexpr std::array all{
         .fail_fast = FailFast::unknown,
         .allowance = {.lets_run_pass = true, .lets_dependents_run = true},
         .states = gitlab_states,
-        .allowed_failure = "failed (allowed)",
-        .words = "retry counts attempts beyond the first, and is 0, 1 or 2. A job that needs a failed one is skipped; "
-                 "other branches go on, and the file's fail_fast is ignored. allow_failure lets the jobs that need it "
-                 "run and the pipeline pass, with a warning.",
+        .allowed_failure = "failed (allowed to fail)",
+        .words =
+            "retry counts attempts beyond the first, and is 0, 1 or 2. A job that needs a failed or skipped one is "
+            "skipped; other branches go on, and the file's fail_fast is ignored. A failure with allow_failure "
+            "counts as a success: the jobs that need it run and the pipeline passes, with a warning.",
         .sources = gitlab_sources,
-        .disputed = "Here every dependency is a needs: stages, which hold up jobs that need nothing of each other, are "
-                    "left out.",
+        .disputed =
+            "The manual does not say what becomes of a job that needs a failed or skipped one; merge request 39205 "
+            "does. Issue 32598 disputes that jobs run which need one that was allowed to fail. Two things are left out "
+            "here: stages, for every dependency is a needs; and auto_cancel:on_job_failure, which is off unless a "
+            "pipeline asks for it, and cancels all of it after a failure.",
     },
     Policy{
         .id = "airflow",
@@ -131,8 +143,9 @@ constexpr std::array all{
         .states = airflow_states,
         .words =
             "retries counts attempts beyond the first; a task between two attempts is up_for_retry. Under the rule "
-            "all_success a task becomes upstream_failed as soon as one parent fails. fail_fast fails what is "
-            "running and skips the rest. The run's status follows from the leaf tasks alone: it fails when one of "
+            "all_success a task becomes upstream_failed as soon as one parent fails. fail_fast (once fail_stop) fails "
+            "what is running and skips the rest. The run's status follows from the leaf tasks alone: it fails when one "
+            "of "
             "them is failed or upstream_failed. There is no allow_failure: it is ignored.",
         .sources = airflow_sources,
         .disputed = "By the documented rule a run passes when all its leaves were skipped, even if fail_fast skipped "
@@ -147,13 +160,18 @@ constexpr std::array all{
         .fail_fast = FailFast::starts_nothing,
         .allowance = {.lets_run_pass = true, .lets_dependents_run = true},
         .states = argo_states,
-        .words = "retryStrategy.limit counts attempts beyond the first. With failFast nothing new starts after a "
-                 "failure, and what runs finishes; otherwise all branches run to their ends. A task that depends on a "
+        .words = "retryStrategy.limit counts attempts beyond the first. With failFast, as usual, nothing new starts "
+                 "after a failure, and what runs finishes; otherwise all branches run to their ends. A task that "
+                 "depends on a "
                  "failed or omitted one is Omitted. continueOn.failed (here allow_failure) lets dependents run and the "
                  "workflow pass.",
         .sources = argo_sources,
-        .disputed = "The manual does not say whether a task that fails after another's failure is still retried under "
-                    "failFast, nor what a task is called that was never started: here no attempt follows.",
+        .disputed =
+            "By the manual, and here, nothing new starts under failFast once a task has failed. In practice new tasks "
+            "do "
+            "start for as long as another one runs: a maintainer says so in pull request 5227, and issue 10312 calls "
+            "it a bug. The manual does not say whether a task that fails after another's failure is still retried then "
+            "(here it is not), nor what a task is called that was never started.",
     },
 };
 

@@ -33,7 +33,7 @@ enum class SkipTime : std::uint8_t {
 
 /// What fail-fast does when a step has failed.
 enum class FailFast : std::uint8_t {
-  /// Nothing: the engine knows no such rule for a whole pipeline.
+  /// Nothing: the engine knows no such rule for a whole pipeline, or only where a pipeline asks for it by another name.
   unknown,
   /// Nothing new starts, no further attempt either; what runs may finish.
   starts_nothing,

@@ -117,7 +117,7 @@ TEST(Policy, AnAllowedFailureDoesWhatTheEngineSays) {
   EXPECT_EQ(outcome(definition, "github-actions"),
             (EventLines{"passed", "a failure", "d success", "b success", "e success", "c success"}));
   EXPECT_EQ(outcome(definition, "gitlab"),
-            (EventLines{"passed", "a failed (allowed)", "d success", "b success", "e success", "c success"}));
+            (EventLines{"passed", "a failed (allowed to fail)", "d success", "b success", "e success", "c success"}));
   EXPECT_EQ(outcome(definition, "argo", true),
             (EventLines{"passed", "a Failed", "d Succeeded", "b Succeeded", "e Succeeded", "c Succeeded"}))
       << "it does not fail fast either";
