@@ -24,13 +24,13 @@ const components: readonly [string, CustomElementConstructor][] = [
   ['degrees-view', DegreesView],
   ['look-closer', LookCloser],
   ['run-view', RunView],
-  ['problems-view', ProblemsView],
   ['samples-menu', SamplesMenu],
   ['steps-editor', StepsEditor],
   ['dependency-picker', DependencyPicker],
   ['definition-editor', DefinitionEditor],
   ['notice-bar', NoticeBar],
   ['help-dialog', HelpDialog],
+  ['problems-view', ProblemsView],
 ];
 
 /** Gives them their names one by one, each in a task of its own: what stands in the page is drawn as it gets its name. */

@@ -1,13 +1,16 @@
 /**
- * What panels and long tables are: views that follow at once while they are in sight, and otherwise when things have come
- * to rest, so that stepping costs nothing for them.
+ * What panels and long tables are: views that follow when the picture has been painted, which answers first. While events
+ * come faster than that, or it is out of sight, a panel follows when things have come to rest, so that stepping costs little.
  */
 import { View } from '../view';
 
 const rest = 200;
+/** So many frames are waited for at most. */
+const most = 6;
 
 export abstract class PanelView extends View {
   #isSeen = false;
+  #drawn = -1;
   #seen = () => {};
   readonly #observer = new IntersectionObserver((entries) => {
     this.#isSeen = entries.at(-1)?.isIntersecting ?? false;
@@ -25,14 +28,27 @@ export abstract class PanelView extends View {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await (this.#isSeen ? this.#painted() : this.#rested());
+    super.scheduleUpdate();
+    this.#drawn = this.session.cursor;
+  }
+
+  async #painted(): Promise<void> {
+    const { session } = this;
+    let cursor = this.#drawn;
+    for (let frame = 0; frame < most && cursor !== session.cursor; frame += 1) {
+      cursor = session.cursor;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+  }
+  async #rested(): Promise<void> {
     let cursor = -1;
-    while (this.hasUpdated && !this.#isSeen && cursor !== this.session.cursor) {
+    while (!this.#isSeen && cursor !== this.session.cursor) {
       cursor = this.session.cursor;
       await new Promise<void>((resolve) => {
         this.#seen = resolve;
         setTimeout(resolve, rest);
       });
     }
-    super.scheduleUpdate();
   }
 }

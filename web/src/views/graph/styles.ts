@@ -120,9 +120,6 @@ export const graphStyles = css`
     stroke: var(--hue);
     stroke-width: var(--outline);
     stroke-dasharray: var(--dashes);
-    transition:
-      fill var(--quick),
-      stroke var(--quick);
   }
   .region rect:focus:not(:focus-visible) {
     outline: none;
