@@ -140,11 +140,14 @@ void answer_text(std::string_view text) {
 
 extern "C" {
 
-// Answers texts: of each policy id, name, words, what is disputed and all sources in one, a line each; then its words
-// for every status with every reason, and for a failure that is allowed.
+// Answers as numbers whether each policy knows fail-fast; as texts of each policy id, name, words, what is disputed and
+// all sources in one, a line each; then its words for every status with every reason, and for a failure that is
+// allowed.
 EMSCRIPTEN_KEEPALIVE void run_policies() {
   answer.clear_texts();
+  answer.numbers.clear();
   for (const Policy& policy : policies()) {
+    answer.numbers.push_back(policy.fail_fast == FailFast::unknown ? 0 : 1);
     for (const std::string_view text : {policy.id, policy.name, policy.words, policy.disputed}) answer.add(text);
     std::string sources;
     for (const std::string_view source : policy.sources) (sources += source) += '\n';

@@ -208,6 +208,11 @@ describe('a simulated run', () => {
   });
 });
 
+test('each policy says whether it knows fail-fast', () => {
+  const ids = orchestrator.policies.filter((policy) => policy.knowsFailFast).map(({ id }) => id);
+  expect(ids).toEqual(['course', 'airflow', 'argo']);
+});
+
 test('every transition leads from one status to another for a reason', () => {
   expect(orchestrator.transitions.length).toBeGreaterThan(10);
   for (const { name, from, to, reason, when } of orchestrator.transitions) {

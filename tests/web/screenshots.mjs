@@ -136,7 +136,9 @@ const scenes = {
           await sample(page, 'CI');
           await failing(page, 'scan', 'fails once, then works');
           await failing(page, 'API tests', 'always fails');
-          await page.getByRole('combobox', { name: 'Workers' }).selectOption('3');
+          const workers = page.getByRole('combobox', { name: 'Workers', includeHidden: true });
+          // On narrow screens the rules are folded.
+          await workers.selectOption('3', { force: true });
           await closer(page, name);
         },
         whole: true,

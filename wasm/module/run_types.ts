@@ -38,6 +38,8 @@ export interface Policy {
   words: string;
   /** Addresses of where they are documented. */
   sources: readonly string[];
+  /** Whether `fail_fast` counts. */
+  knowsFailFast: boolean;
   /** What the documentation leaves open or is not agreed about; empty where there is nothing. */
   disputed: string;
   /** The engine's own word for a state, as "upstream_failed". `allowed`: the step's failure is. */

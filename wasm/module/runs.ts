@@ -103,6 +103,7 @@ function within(value: number, least: number, most: number, name: string): numbe
 function policiesOf(core: RunCore): Policy[] {
   core.raw.run_policies();
   const texts = core.texts();
+  const known = core.numbers();
   const states = statuses.length * reasons.length;
   const each = 5 + states + 1;
   return Array.from({ length: texts.length / each }, (_, i) => {
@@ -113,6 +114,7 @@ function policiesOf(core: RunCore): Policy[] {
       id: id as PolicyId,
       name: `${name}`,
       words: `${words}`,
+      knowsFailFast: known[i] === 1,
       disputed: `${disputed}`,
       sources: `${sources}`.split('\n').slice(0, -1),
       stateWord: (status, reason = 'none', allowed = false) =>

@@ -8,9 +8,9 @@ const long = 40_000;
 /** What a step is made to do, with the words for it. */
 export const doings = {
   works: 'works',
+  always: 'always fails',
   once: 'fails once, then works',
   twice: 'fails twice, then works',
-  always: 'always fails',
   slow: 'takes 40 s',
 } as const;
 export type Doing = keyof typeof doings;

@@ -277,6 +277,11 @@ export const tabs = css`
     border-color: var(--accent);
     font-weight: var(--strong);
   }
+  @media (max-width: 700px) {
+    [role='tab'] {
+      padding: 0 var(--s2);
+    }
+  }
   @media (forced-colors: active) {
     [role='tab'] {
       border-color: Canvas;

@@ -32,7 +32,7 @@ export class NoticeBar extends View {
         pointer-events: auto;
       }
       span {
-        flex: 1 1 17em;
+        flex: 1 1 11em;
       }
       button {
         flex: none;

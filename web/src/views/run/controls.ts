@@ -8,7 +8,7 @@ import type { RunDesk } from '../../state/run_desk';
 import { changeRules, largestSeed, type Rules } from '../../state/run_rules';
 import type { Session } from '../../state/session';
 import { textOf } from '../../state/typed';
-import { clipped } from '../../state/words';
+import { clipped, counted } from '../../state/words';
 import { doingButtons } from './doings';
 import { said } from './time';
 
@@ -23,14 +23,26 @@ const jitters = [0, 0.1, 0.25, 0.5, 1];
 /** More steps are not offered by name; any can be chosen in the picture. */
 const mostOffered = 300;
 
+/** Where there is little room they are folded, and still say what is chosen. */
 export function runControls(session: Session, desk: RunDesk) {
   const { definition } = session.store;
   const { workers: given, fail_fast } = definition;
   const workers = Number(given) || 1;
   const counts = workerCounts.includes(workers) ? workerCounts : [workers, ...workerCounts];
   const { rules } = desk;
-  const policies = desk.runs?.policies ?? [{ id: rules.policy, name: 'The course', words: '' }];
-  return html`<div class="fields" role="group" aria-label="Rules of the run">
+  const { kind, base_ms } = rules.delay;
+  const policies = desk.runs?.policies ?? [];
+  const policy = policies.find(({ id }) => id === rules.policy);
+  const ignores = policy?.knowsFailFast === false ? `${policy.name} ignores it` : '';
+  const chosen = [
+    policy?.name ?? rules.policy,
+    counted(workers, 'worker'),
+    ...(ignores ? [] : [fail_fast === false ? 'continue on error' : 'fail-fast']),
+    ...(kind === 'none' ? [] : [`first wait ${said(base_ms)}`]),
+  ];
+  return html`<details class="rules" ?open=${matchMedia('(min-width: 701px)').matches}>
+    <summary><b>Rules:</b> ${chosen.join(', ')}</summary>
+    <div class="fields" role="group" aria-label="Rules of the run">
     ${choice(
       'Workers',
       counts.map((count) => [`${count}`, `${count}`]),
@@ -39,7 +51,10 @@ export function runControls(session: Session, desk: RunDesk) {
     )}
     ${choice(
       'By the rules of',
-      policies.map(({ id, name }) => [id, name]),
+      (policy ? policies : [{ id: rules.policy, name: rules.policy }]).map(({ id, name }) => [
+        id,
+        name,
+      ]),
       rules.policy,
       (policy) =>
         session.edit(changeRules(`run by the rules of ${policy}`, { policy: policy as PolicyId })),
@@ -51,18 +66,19 @@ export function runControls(session: Session, desk: RunDesk) {
         @change=${(event: Event) =>
           session.edit(setFailFast((event.target as HTMLInputElement).checked))}
       />
-      Fail-fast: a failure stops the rest
+      Fail-fast: ${ignores || 'a failure stops the rest'}
     </label>
     ${retryDelay(session, rules)}
-    ${policies.map(({ id, name, words }) =>
-      id === rules.policy && words
+    ${
+      policy
         ? html`<details class="small">
-            <summary>${name}: the rules in words</summary>
-            <p>${words}</p>
+            <summary>${policy.name}: the rules in words</summary>
+            <p>${policy.words}</p>
           </details>`
-        : nothing,
-    )}
-  </div>`;
+        : nothing
+    }
+    </div>
+  </details>`;
 }
 
 /** How long a step waits for its next attempt, and what of that is left to chance. */
@@ -121,10 +137,11 @@ function waits({ kind, base_ms, jitter }: Rules['delay']): string {
     const most = base_ms * times;
     return jitter ? `${said(most * (1 - jitter))} to ${said(most)}` : said(most);
   });
-  const first = factor > 1 ? `The waits are ${each.join(', then ')}, …` : `Each wait is ${each[0]}`;
+  const first =
+    factor > 1 ? `The waits are ${each.join(', then ')}, …` : `Each wait is ${each[0]}.`;
   return jitter
-    ? `${first}: jitter shortens each by chance, so that many steps do not all try again at once. The same seed gives the same waits.`
-    : `${first}.`;
+    ? `${first} Jitter shortens each by chance, so that many steps do not all try again at once. The same seed gives the same waits.`
+    : first;
 }
 
 /** The chosen step is made to fail, or to work again. */

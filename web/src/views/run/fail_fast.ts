@@ -20,7 +20,11 @@ export class FailFastPair extends PairPanel {
     }
     const { names, count } = endOtherwise(both);
     if (count === 0) {
-      return `Both runs end alike although '${failed.step}' fails: by the rules of ${first.run.policy.name}, fail-fast finds nothing more to give up here.`;
+      const { name, knowsFailFast } = first.run.policy;
+      const why = knowsFailFast
+        ? `by the rules of ${name}, fail-fast finds nothing more to give up here`
+        : `${name} ignores the file's fail_fast`;
+      return `Both runs end alike although '${failed.step}' fails: ${why}.`;
     }
     const [one, other] = [first.run.makespan, second.run.makespan];
     const when =

@@ -46,10 +46,21 @@ export class RunView extends TabbedView {
         font-size: var(--text);
         color: var(--ink);
       }
-      .fields p,
-      details {
+      .fields :is(p, details) {
         flex: 1 1 100%;
         max-width: 75ch;
+      }
+      .rules {
+        margin-bottom: var(--s2);
+      }
+      .rules > summary {
+        padding: 10px 0;
+        cursor: pointer;
+      }
+      @media (max-width: 700px) {
+        .fields button {
+          padding: 0 var(--s2);
+        }
       }
       [aria-pressed='true'] {
         border-color: var(--accent);

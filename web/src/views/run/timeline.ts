@@ -22,18 +22,20 @@ export class RunTimeline extends RunPanel {
     tables,
     lanesStyles,
     css`
-      .head {
+      .head,
+      .told {
         display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         gap: var(--s1) var(--s4);
         margin-bottom: var(--s2);
       }
-      .head button {
-        margin-left: var(--s1);
+      .told {
+        flex: 1;
+        flex-wrap: wrap;
+        align-self: center;
+        margin: 0;
       }
       .zoom {
-        margin-left: auto;
+        white-space: nowrap;
       }
       .rows {
         overflow-x: auto;
@@ -69,10 +71,12 @@ export class RunTimeline extends RunPanel {
     const path = criticalPath.map((step) => film.analysis.nameOf(step));
     return html`
       <div class="head">
-        <span>Makespan <b>${said(makespan)}</b></span>
-        <span>work <b>${said(bounds.work)}</b></span>
-        <span>idle <b>${said(idle)}</b> of worker time</span>
-        ${cursor !== null && makespan > 0 ? html`<span>event ${cursor + 1} is at <b>${said(film.run.event(cursor).time)}</b></span>` : nothing}
+        <div class="told">
+          <span>Makespan <b>${said(makespan)}</b></span>
+          <span>work <b>${said(bounds.work)}</b></span>
+          <span>idle <b>${said(idle)}</b> of worker time</span>
+          ${cursor !== null && makespan > 0 ? html`<span>event ${cursor + 1} is at <b>${said(film.run.event(cursor).time)}</b></span>` : nothing}
+        </div>
         <span class="zoom" role="group" aria-label="Zoom of the timeline">
           ${this.#zoomButton('Zoom out of the timeline', 'out', 0.5)} ${this.#zoomButton('Zoom into the timeline', 'add', 2)}
         </span>

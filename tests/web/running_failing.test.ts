@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { choose, make, part, sentence } from './run_part';
+import { useBrowser, Visit } from './visit';
+
+useBrowser();
+
+test('a step is made to fail, and the run, its picture and its timeline follow; undo takes it back', async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  await make(visit, 'lint', 'fails twice, then works');
+  await sentence(visit, "'lint' now fails twice, then works, so it may make at least 3 attempts.");
+  const timeline = part(visit).getByRole('group', { name: 'Timeline', exact: true });
+  await timeline.getByRole('button', { name: /^lint succeeded: attempt 3/ }).waitFor();
+  await timeline.getByRole('button', { name: /^lint failed: attempt 1/ }).click();
+  await sentence(visit, /^'lint' starts on worker 1/);
+  expect(await visit.step('lint').getAttribute('aria-label')).toContain('lint: running');
+  await make(visit, 'lint', 'takes 40 s');
+  await timeline.getByRole('button', { name: /^lint timed out: attempt 1/ }).waitFor();
+  await visit.press('Undo');
+  await timeline.getByRole('button', { name: /^lint failed: attempt 2/ }).waitFor();
+  await visit.end();
+});
+
+test('a step is made to fail where it is clicked, in the picture', async () => {
+  const visit = await Visit.to();
+  await visit.step('validate').click();
+  expect(await visit.button('Make it fail').count()).toBe(0);
+  await visit.press('Run');
+  await sentence(visit, /^The run begins/);
+  await visit.press('Make it fail');
+  const tools = visit.page.getByRole('group', { name: 'Edit the picture' });
+  await tools.getByRole('button', { name: 'always fails' }).click();
+  await sentence(visit, "'validate' now always fails.");
+  await tools.getByRole('button', { name: 'always fails' }).waitFor({ state: 'hidden' });
+  await visit.press('Last event');
+  expect(await visit.step('validate').getAttribute('aria-label')).toContain('failed, 1×');
+  // How the others fare is to be read as well.
+  const seen = (name: string) =>
+    visit.step(name).evaluate((button) => {
+      let shown = 1;
+      for (let at: Element | null = button; at; at = at.parentElement) {
+        shown *= Number(getComputedStyle(at).opacity);
+      }
+      return shown;
+    });
+  expect(await seen('notify')).toBe(1);
+  await visit.end();
+});
+
+test('on a narrow screen what was done, taking it back and closing it stand side by side', async () => {
+  const visit = await Visit.to({ viewport: { width: 390, height: 844 } });
+  await make(visit, 'load', 'fails twice, then works');
+  const undo = await visit.page
+    .getByRole('status')
+    .getByRole('button', { name: 'Undo' })
+    .boundingBox();
+  const close = await visit.button('Close this message').boundingBox();
+  expect(Math.abs((undo?.y ?? 0) - (close?.y ?? 99))).toBeLessThan(20);
+  await visit.end();
+});
+
+test('fail-fast and continuing stand one above the other, and what differs is said', async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await visit.tab('Fail-fast or continue');
+  await part(visit)
+    .getByText(/^No step fails, so both runs are the same/)
+    .waitFor();
+  await make(visit, 'clean', 'always fails');
+  await part(visit)
+    .getByText(/^After 'clean' has failed, fail-fast gives up 'count'\. Continuing still runs it/)
+    .waitFor();
+  const after = part(visit).getByRole('group', { name: 'Continue on error', exact: true });
+  await after.getByRole('button', { name: /^count succeeded: attempt 1.*, differs$/ }).waitFor();
+  const before = part(visit).getByRole('group', { name: 'Fail-fast', exact: true });
+  expect(await before.getByRole('button', { name: /^count/ }).count()).toBe(0);
+  await visit.end();
+});
+
+test('tier by tier is compared with true readiness', async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  await visit.tab('Tiers or readiness');
+  await part(visit)
+    .getByText(/one worker takes one step after another either way/)
+    .waitFor();
+  await choose(visit, 'Workers', '4');
+  await part(visit)
+    .getByText(/^Tier by tier takes [\d.]+ s, true readiness [\d.]+ s: /)
+    .waitFor();
+  await visit.end();
+});
+
+test("the decision tree lights a step's way as the run goes, and its leaves list who ended there", async () => {
+  const visit = await Visit.to();
+  await visit.sample('Diamond');
+  await make(visit, 'clean', 'always fails');
+  await visit.tab('Retry or skip');
+  await visit.press('Run');
+  const tree = part(visit).getByRole('list', { name: "Decisions for 'clean'" });
+  const asked = tree.locator('[aria-current=step]');
+  await expect.poll(() => asked.textContent()).toContain('Do all its dependencies let it run?');
+  await visit.press('Last event');
+  await expect.poll(() => asked.textContent()).toMatch(/May it try again\?[\s\S]*FAILED\s*clean/);
+  const skipped = tree.getByRole('listitem').filter({ hasText: 'SKIPPED with the rest' });
+  expect(await skipped.textContent()).toContain('count');
+  await visit.end();
+});
