@@ -62,9 +62,13 @@ constexpr Form stop_cancelled{"run.stop.cancelled",
                               "The run is cancelled: nothing new starts, and what runs is stopped."};
 constexpr Form end_empty{"run.end.empty", "A run of nothing passes."};
 constexpr Form end_passed{"run.end.passed", "The run PASSED: every step succeeded."};
-constexpr Form end_allowed{"run.end.allowed",
-                           "The run PASSED all the same. Succeeded: {#succeeded}, failed: {#failed}, skipped: "
-                           "{#skipped}."};
+constexpr Form end_allowed{
+    "run.end.allowed",
+    "The run PASSED all the same, for every failure is allowed. Succeeded: {#succeeded}, failed: "
+    "{#failed}, skipped: {#skipped}."};
+constexpr Form end_leaves{"run.end.leaves",
+                          "The run PASSED all the same, for only steps on which none depends count, and none of them "
+                          "failed or was blocked. Succeeded: {#succeeded}, failed: {#failed}, skipped: {#skipped}."};
 constexpr Form end_failed{"run.end.failed",
                           "The run FAILED. Succeeded: {#succeeded}, failed: {#failed}, skipped: {#skipped}."};
 constexpr Form end_cancelled{"run.end.cancelled",
@@ -141,9 +145,11 @@ Sentence end(const Run& run) {
   };
   const std::size_t succeeded = count(Status::success);
   if (succeeded == results.size()) return {&end_passed};
+  const bool by_leaves = run.rules().policy->verdict == Verdict::leaves;
   return {run.cancelled() ? &end_cancelled
-          : run.passed()  ? &end_allowed
-                          : &end_failed,
+          : !run.passed() ? &end_failed
+          : by_leaves     ? &end_leaves
+                          : &end_allowed,
           {succeeded, count(Status::failed), count(Status::skipped)}};
 }
 

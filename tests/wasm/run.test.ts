@@ -1,6 +1,6 @@
 /** Runs: simulated with every event at hand, and carried out with functions. */
 import { describe, expect, test } from 'vitest';
-import type { RunOptions, RunTrace } from '../../wasm/module/index.js';
+import type { PolicyId, RunOptions, RunTrace } from '../../wasm/module/index.js';
 import { orchestrator, pipeline, twoStepCycle } from './module.js';
 
 function opened(definition: unknown, options?: RunOptions): RunTrace {
@@ -156,6 +156,31 @@ describe('a simulated run', () => {
       ['airflow', 'failed', 'upstream_failed'],
       ['argo', 'Failed', 'Omitted'],
     ]);
+  });
+
+  test('that passes although a step failed says why', () => {
+    const ends = (definition: unknown, policy: PolicyId) => {
+      const run = opened(definition, { policy, workers: 2 });
+      const [last] = sentences(run).slice(-1);
+      run.dispose();
+      return last;
+    };
+    const failing = { name: 'a', action: { fails: 'always' } };
+    const allowed = { steps: [{ ...failing, allow_failure: true }] };
+    expect(ends(allowed, 'gitlab')).toBe(
+      'The run PASSED all the same, for every failure is allowed. Succeeded: 0, failed: 1, skipped: 0.',
+    );
+    const before = {
+      steps: [
+        failing,
+        { name: 'b', action: { duration_ms: 5 } },
+        { name: 'c', depends_on: ['b'] },
+        { name: 'd', depends_on: ['a'] },
+      ],
+    };
+    expect(ends(before, 'airflow')).toBe(
+      'The run PASSED all the same, for only steps on which none depends count, and none of them failed or was blocked. Succeeded: 0, failed: 2, skipped: 2.',
+    );
   });
 
   test('by tiers waits for whole tiers', () => {

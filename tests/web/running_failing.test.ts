@@ -106,3 +106,44 @@ test("the decision tree lights a step's way as the run goes, and its leaves list
   expect(await skipped.textContent()).toContain('count');
   await visit.end();
 });
+
+/** Two chains; the step that fails first comes last in the order. */
+const twoFail = {
+  name: 'two fail',
+  workers: 2,
+  steps: [
+    { name: 'slow', action: { duration_ms: 900, fails: 'always' } },
+    { name: 'quick', action: { duration_ms: 100, fails: 'always' } },
+    { name: 'after', depends_on: ['slow'] },
+    { name: 'apart', action: { duration_ms: 100 } },
+    { name: 'last', depends_on: ['apart', 'quick'] },
+  ],
+};
+const stored = JSON.stringify({ version: 1, definition: twoFail });
+
+test('of several failures the first in time is the one that fail-fast follows from', async () => {
+  const visit = await Visit.to({ stored });
+  await visit.tab('Fail-fast or continue');
+  await part(visit)
+    .getByText(/^After 'quick' has failed, fail-fast gives up 'apart'\./)
+    .waitFor();
+  await visit.end();
+});
+
+test('why a run passes although a step failed is said where it fails otherwise', async () => {
+  const visit = await Visit.to({ stored });
+  await choose(visit, 'By the rules of', 'Apache Airflow');
+  await visit.tab('Fail-fast or continue');
+  await part(visit)
+    .getByText(/The run PASSED all the same, for only steps on which none depends count/)
+    .waitFor();
+  await visit.end();
+});
+
+test('where a failure comes at another moment, that is named as the reason for another makespan', async () => {
+  const visit = await Visit.to({ stored });
+  await visit.tab('Workers');
+  const moment = /a failure comes at another moment(?: on more workers)?, so that other attempts/i;
+  await part(visit).getByText(moment).waitFor();
+  await visit.end();
+});

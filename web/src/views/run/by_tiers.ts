@@ -14,6 +14,9 @@ export class TiersPair extends PairPanel {
 
   protected override tell({ first, second }: Both): string {
     const [tiers, ready] = [first.run.makespan, second.run.makespan];
+    if (first.bars.length !== second.bars.length) {
+      return `Tier by tier takes ${said(tiers)}, true readiness ${said(ready)}: a failure comes at another moment, so that other attempts are made.`;
+    }
     if (tiers > ready) {
       return `Tier by tier takes ${said(tiers)}, true readiness ${said(ready)}: ${said(tiers - ready)} are lost where a step that may start waits for the slowest of the tier before.`;
     }

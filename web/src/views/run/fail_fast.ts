@@ -1,5 +1,6 @@
 /** The same pipeline with fail-fast and without. */
 import { html } from 'lit';
+import { quoted } from '../../state/words';
 import type { Show } from '../tabbed_view';
 import { type Both, endOtherwise, PairPanel } from './pair';
 import { said } from './time';
@@ -14,8 +15,11 @@ export class FailFastPair extends PairPanel {
 
   protected override tell(both: Both): string {
     const { first, second } = both;
-    const failed = second.run.report.results.find(({ status }) => status === 'FAILED');
-    if (!failed) {
+    // Of several failures the one that fail-fast follows from.
+    const failed =
+      first.run.report.results.find(({ reason }) => reason === 'fail_fast')?.cause ??
+      second.run.report.results.find(({ status }) => status === 'FAILED')?.step;
+    if (failed === undefined) {
       return 'No step fails, so both runs are the same. Make a step fail above to see the difference.';
     }
     const { names, count } = endOtherwise(both);
@@ -24,7 +28,7 @@ export class FailFastPair extends PairPanel {
       const why = knowsFailFast
         ? `by the rules of ${name}, fail-fast finds nothing more to give up here`
         : `${name} ignores the file's fail_fast`;
-      return `Both runs end alike although '${failed.step}' fails: ${why}.`;
+      return `Both runs end alike although ${quoted(failed)} fails: ${why}.`;
     }
     const [one, other] = [first.run.makespan, second.run.makespan];
     const when =
@@ -32,7 +36,9 @@ export class FailFastPair extends PairPanel {
         ? `Both take ${said(one)}.`
         : `Fail-fast ends after ${said(one)}, continuing after ${said(other)}.`;
     const them = count === 1 ? ['it', 'it does'] : ['them', 'they do'];
-    return `After '${failed.step}' has failed, fail-fast gives up ${names}. Continuing still runs ${them[0]}, for ${them[1]} not depend on the failure. ${when}`;
+    const passed = [first, second].filter(({ run }) => run.passed);
+    const why = passed.length === 1 ? ` ${passed[0]?.sentence(passed[0].length - 1)}` : '';
+    return `After ${quoted(failed)} has failed, fail-fast gives up ${names}. Continuing still runs ${them[0]}, for ${them[1]} not depend on the failure. ${when}${why}`;
   }
 }
 

@@ -104,7 +104,7 @@ export class WorkersChart extends RunPanel {
         }
         ${fastest <= best.bounds.criticalPath ? 'That is just the critical path, which has to be done one step after another.' : ''}
         ${side < most ? `Never do more than ${counted(side, 'step')} run side by side, so more workers than that change nothing.` : ''}
-        ${runs.some(({ passed }) => !passed) ? 'A failure may come at another moment on more workers, so that other attempts are made.' : ''}
+        ${runs.some(({ attempts }) => attempts.length !== runs[0]?.attempts.length) ? 'A failure comes at another moment on more workers, so that other attempts are made.' : ''}
       </p>
       <div class="chart" role="img" aria-label="Makespan against workers, from ${said(runs[0]?.makespan ?? 0)} on one to ${said(runs.at(-1)?.makespan ?? 0)} on ${to}; the table below says the same">
         ${runs.map(
