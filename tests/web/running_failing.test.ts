@@ -147,3 +147,29 @@ test('where a failure comes at another moment, that is named as the reason for a
   await part(visit).getByText(moment).waitFor();
   await visit.end();
 });
+
+test("in the picture a state's icon and its words stand apart, whatever the words", async () => {
+  const visit = await Visit.to();
+  await visit.sample('CI pipeline');
+  await make(visit, 'lint', 'fails once, then works');
+  await make(visit, 'unit tests', 'takes 40 s');
+  await visit.press('Run');
+  await sentence(visit, /^The run begins/);
+  await visit.press('Last event');
+  for (const [name, words] of [
+    ['checkout', 'succeeded'],
+    ['lint', 'at attempt 2'],
+    ['scan', 'skipped'],
+    ['unit tests', 'timed out'],
+  ] as const) {
+    const gap = await visit.step(name).evaluate((button, words) => {
+      const texts = [...(button.parentElement?.querySelectorAll('text') ?? [])];
+      const text = texts.find(({ textContent }) => textContent === words);
+      const icon = text?.previousElementSibling?.getBoundingClientRect();
+      return (text?.getBoundingClientRect().left ?? 0) - (icon?.right ?? 0);
+    }, words);
+    expect(gap, words).toBeGreaterThan(2);
+    expect(gap, words).toBeLessThan(8);
+  }
+  await visit.end();
+});

@@ -189,9 +189,9 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   write(drawn.button, 'aria-label', `${drawn.name}: ${words}, ${waits}${drawn.place}`);
 }
 
-/** About as wide as they are in 12 px type: some letters are half as wide as the others. */
+/** About as wide as they are in 12 px type: some letters are half as wide as the others, and some half as wide again. */
 const widthOfWords = (words: string) =>
-  4.3 * words.length + 3 * words.replace(/[fijlrt ,.]/g, '').length;
+  4.3 * words.length + 3 * words.replace(/[fijlrt ,.]/g, '').replace(/[mw]/g, 'mm').length;
 
 function showArrow(drawn: DrawnArrow, { frame, chosen, relatives, cycles }: Shown): void {
   const { from, to, kind } = drawn.arrow;
