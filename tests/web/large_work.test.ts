@@ -193,6 +193,8 @@ test.each(['course', 'github-actions', 'gitlab', 'airflow', 'argo'] as const)(
     if (!ran?.ok || !input.ok) throw new Error('It can run.');
     using run = runs.open(input, { policy, delay });
     expect(await ran.report.whole.text()).toBe(run.reportText());
+    const told = await session.runAtLength({ policy, delay }, 'junit');
+    expect(told?.ok && (await told.report.whole.text())).toBe(run.junit());
     expect(ran.report.passed).toBe(
       policy === 'gitlab' || policy === 'airflow' || policy === 'argo',
     );

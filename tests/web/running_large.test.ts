@@ -61,5 +61,10 @@ test('too large to be followed, a pipeline is run beside the page by the rules t
   expect(await report(visit)).toMatch(
     /SUCCESS\] step 0 \(2 attempt\(s\), 5000ms\)\n.*SUCCESS\] step 1 /,
   );
+  await choose(visit, 'Format', 'JUnit XML');
+  await expect.poll(() => report(visit)).toMatch(/^<\?xml[\s\S]*<testcase name="step 0"/);
+  await visit.button('Download report.xml').waitFor();
+  await choose(visit, 'Format', 'JSON');
+  await expect.poll(() => report(visit)).toMatch(/^{\s+"passed": true,/);
   await visit.end();
 });

@@ -18,6 +18,7 @@ import type {
 } from './index';
 import type { Ask, Port, Report, Told } from './protocol';
 import type { About, Answer, Given } from './questions';
+import type { ReportFormat } from './report';
 import { sizeOf } from './size';
 import { inSlices } from './slices';
 
@@ -109,7 +110,12 @@ export class LargeWork {
     );
   }
 
-  async run(definition: PipelineDefinition, options: RunOptions, progress: Progress): Promise<Ran> {
+  async run(
+    definition: PipelineDefinition,
+    options: RunOptions,
+    format: ReportFormat,
+    progress: Progress,
+  ): Promise<Ran> {
     const steps = `${definition.steps.length.toLocaleString('en')} steps`;
     progress(`Running ${steps}`, 0);
     const diagnostics: Diagnostic[] = [];
@@ -117,7 +123,7 @@ export class LargeWork {
       definition,
       async () => {
         const wasm = await runBytes();
-        return (id, flat) => ({ kind: 'run', id, flat, options, wasm });
+        return (id, flat) => ({ kind: 'run', id, flat, options, format, wasm });
       },
       'run',
       (share) => progress(`Running ${steps}`, share * 0.5),

@@ -10,6 +10,7 @@ import type {
   StepDefinition,
 } from '../../../wasm/module/types';
 import type { About } from './questions';
+import type { ReportFormat } from './report';
 
 export type Ask =
   /** First of all: the bytes of the wasm. */
@@ -22,6 +23,7 @@ export type Ask =
       id: number;
       flat: FlatDocument;
       options: RunOptions;
+      format: ReportFormat;
       wasm: ArrayBuffer | Uint8Array;
     }
   | { kind: 'read'; id: number; file: Blob }

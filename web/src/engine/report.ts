@@ -1,4 +1,14 @@
+/** A run's report in its formats, and as much of it as is shown. */
+import type { RunTrace } from '../../../wasm/module/run_types';
 import type { Report } from './protocol';
+
+export type ReportFormat = 'text' | 'json' | 'junit';
+
+/** The course's text, or JSON to be read by people too, or JUnit XML. */
+export function reportIn(format: ReportFormat, run: RunTrace): string {
+  if (format === 'json') return `${JSON.stringify(JSON.parse(run.json()), null, 2)}\n`;
+  return format === 'junit' ? run.junit() : run.reportText();
+}
 
 /** More lines than this nobody reads on a page, and laying them out would hold it up. */
 const mostLines = 400;

@@ -7,7 +7,7 @@ import { loadRuns } from '../../../wasm/module/runs';
 import type { Core, Diagnostic } from '../../../wasm/module/types';
 import { readPipeline, weightOf } from '../formats/pipeline_file';
 import type { Ask, Report, StudyAsk, Told } from './protocol';
-import { reportOf } from './report';
+import { reportIn, reportOf } from './report';
 import { mostWatched } from './size';
 
 type Post = (told: Told, transfer: Transferable[]) => void;
@@ -65,13 +65,15 @@ export class Tasks {
     }
   }
 
-  async #run({ id, flat, options, wasm }: Ask & { kind: 'run' }): Promise<void> {
+  async #run({ id, flat, options, format, wasm }: Ask & { kind: 'run' }): Promise<void> {
     const input = runInputOfFlat(await this.#core(), flat);
     let report: Report | null = null;
     let watched: RunInput | null = null;
     if (input.ok) {
-      const { passed, text } = (await loadRuns({ wasmBinary: wasm })).text(input, options);
-      report = reportOf(passed, text);
+      const run = (await loadRuns({ wasmBinary: wasm })).openForReport(input, options);
+      const text = reportIn(format, run);
+      run.dispose();
+      report = reportOf(run.passed, text);
       // The page has the names.
       if (input.names.length <= mostWatched) watched = { ...input, names: [] };
     } else {

@@ -1,6 +1,7 @@
 /** Store, engine and player as one thing for the views: what is shown now, and everything a learner can do. */
 import type { Layout, LayoutOptions, Orchestrator, PipelineDefinition } from '../engine/index';
 import type { LargeWork, Ran } from '../engine/large_work';
+import type { ReportFormat } from '../engine/report';
 import type { RunOptions } from '../engine/runs';
 import { isLarge, isLongToDraw } from '../engine/size';
 import { Analysis, find } from './analysis';
@@ -284,11 +285,12 @@ export class Session {
   }
 
   /** The report of a large pipeline; null when it was cancelled or failed, which is said then. */
-  async runAtLength(options: RunOptions = {}): Promise<Ran | null> {
+  async runAtLength(options: RunOptions = {}, format: ReportFormat = 'text'): Promise<Ran | null> {
     const { definition } = this.store;
     if (this.preparing) return null;
     const job: Job = { kind: 'run', of: definition };
-    const run = (work: LargeWork) => work.run(definition, options, this.#jobs.progressOf(job));
+    const run = (work: LargeWork) =>
+      work.run(definition, options, format, this.#jobs.progressOf(job));
     return this.#atLength(job, run, 'The pipeline could not be run.');
   }
 

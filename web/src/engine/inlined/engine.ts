@@ -15,6 +15,6 @@ export { tokenAt, walkJson } from '../../formats/json_walk';
 export { readPipeline, weightOf } from '../../formats/pipeline_file';
 export { shapeProblem } from '../../formats/shape';
 export { answerOf, tieBreaks } from '../questions';
-export { reportOf } from '../report';
+export { reportIn, reportOf } from '../report';
 
 if (typeof document === 'undefined') listen();

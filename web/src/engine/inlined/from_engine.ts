@@ -10,6 +10,7 @@ export const {
   loadStudies,
   openPrepared,
   readPipeline,
+  reportIn,
   reportOf,
   runInputOf,
   runInputOfFlat,

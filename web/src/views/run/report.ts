@@ -1,8 +1,7 @@
 /** The report of a run: the course's text, JSON or JUnit XML; to copy and to download. */
 import { css, html, nothing } from 'lit';
 import type { Ran } from '../../engine/large_work';
-import { reportOf } from '../../engine/report';
-import type { RunTrace } from '../../engine/runs';
+import { type ReportFormat, reportIn, reportOf } from '../../engine/report';
 import { isLarge } from '../../engine/size';
 import { runDeskOf } from '../../state/run_desk';
 import { RunFilm } from '../../state/run_film';
@@ -18,7 +17,6 @@ const formats = {
   json: { name: 'JSON', file: 'report.json', type: 'application/json' },
   junit: { name: 'JUnit XML', file: 'report.xml', type: 'application/xml' },
 } as const;
-type Format = keyof typeof formats;
 
 export class RunReportView extends View {
   static override properties = {
@@ -66,11 +64,11 @@ export class RunReportView extends View {
     `,
   ];
 
-  declare format: Format;
+  declare format: ReportFormat;
   /** What came of copying. */
   declare said: string;
-  /** What came of running a large pipeline beside the page, of which, and by which rules. */
-  declare ran: { of: object; rules: object; ran: Ran } | null;
+  /** What came of running a large pipeline beside the page, of which, by which rules, and in which format. */
+  declare ran: { of: object; rules: object; format: ReportFormat; ran: Ran } | null;
 
   constructor() {
     super();
@@ -89,52 +87,48 @@ export class RunReportView extends View {
       </div>
       ${run === null ? nothing : html`<p><bdi>${run}</bdi></p>`}`;
     }
-    return this.#report(
-      run.run.passed,
-      textIn(run.run, this.format),
-      html`
-      <select aria-label="Format" @change=${this.#choose}>
-        ${Object.entries(formats).map(([id, { name }]) => html`<option value=${id}>${name}</option>`)}
-      </select>
-    `,
-    );
+    const { format } = this;
+    return this.#report(format, run.run.passed, reportIn(format, run.run));
   }
 
   #large(definition: object) {
-    const { of, rules, ran } = this.ran ?? {};
-    const done = (of === definition && rules === runDeskOf(this.session).rules && ran) || null;
+    const { of, rules } = this.ran ?? {};
+    const isOfThis = of === definition && rules === runDeskOf(this.session).rules;
+    const { ran: done, format } = (isOfThis && this.ran) || { ran: null, format: this.format };
     const failed = done && !done.ok ? done.diagnostics : [];
     return html`<p class="row">
         This pipeline is large, so it runs beside the page, by the rules above.
-        <button @click=${this.#runLarge}>${icon('play')} Run it</button>
+        <button @click=${() => this.#runLarge(format)}>${icon('play')} Run it</button>
       </p>
       <div role="status">
         ${done && !done.ok ? html`<h3 class="failed">${icon('failed')} This pipeline cannot run</h3>` : nothing}
       </div>
       ${failed.slice(0, 10).map(({ message }) => html`<p><bdi>${message}</bdi></p>`)}
-      ${done?.ok ? this.#report(done.report.passed, done.report.whole, nothing, done.report) : nothing}`;
+      ${done?.ok ? this.#report(format, done.report.passed, done.report.whole, done.report) : nothing}`;
   }
-  readonly #runLarge = async (): Promise<void> => {
+  async #runLarge(format: ReportFormat): Promise<void> {
     const of = this.session.store.definition;
     const { rules } = runDeskOf(this.session);
-    const ran = await this.session.runAtLength(rules);
-    if (ran) this.ran = { of, rules, ran };
-  };
+    const ran = await this.session.runAtLength(rules, format);
+    if (ran) this.ran = { of, rules, format, ran };
+  }
 
   #report(
+    format: ReportFormat,
     passed: boolean,
     whole: string | Blob,
-    format: unknown,
     { text, more } = reportOf(passed, whole as string),
   ) {
     const outcome = passed ? 'passed' : 'failed';
     const steps = counted(this.session.store.definition.steps.length, 'step');
-    const { file, type } = formats[format === nothing ? 'text' : this.format];
+    const { file, type } = formats[format];
     return html`<div role="status">
         <h3 class=${outcome}>${icon(outcome)} Report: the run of ${steps} ${outcome}</h3>
       </div>
       <div class="row">
-        ${format}
+        <select aria-label="Format" @change=${this.#choose}>
+          ${Object.entries(formats).map(([id, { name }]) => html`<option value=${id} ?selected=${id === format}>${name}</option>`)}
+        </select>
         <button @click=${() => this.#copy(whole)}>Copy</button>
         <button @click=${() => download(new Blob([whole], { type }), file)}>
           ${icon('save')} Download ${file}
@@ -145,9 +139,15 @@ export class RunReportView extends View {
       ${more > 0 ? html`<p>And ${counted(more, 'more line')}, which are in the download.</p>` : nothing}`;
   }
 
-  readonly #choose = (event: Event): void => {
-    this.format = (event.target as HTMLSelectElement).value as Format;
+  readonly #choose = async (event: Event): Promise<void> => {
+    const field = event.target as HTMLSelectElement;
+    const format = field.value as ReportFormat;
     this.said = '';
+    if (isLarge(this.session.store.definition)) {
+      await this.#runLarge(format);
+      // As it was, should that have been cancelled.
+      field.value = this.ran?.format ?? format;
+    } else this.format = format;
   };
   async #copy(whole: string | Blob): Promise<void> {
     try {
@@ -157,11 +157,6 @@ export class RunReportView extends View {
       this.said = 'This browser does not let the page copy. Download the report instead.';
     }
   }
-}
-
-function textIn(run: RunTrace, format: Format): string {
-  if (format === 'json') return `${JSON.stringify(JSON.parse(run.json()), null, 2)}\n`;
-  return format === 'junit' ? run.junit() : run.reportText();
 }
 
 customElements.define('run-report', RunReportView);
