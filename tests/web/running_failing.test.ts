@@ -72,6 +72,8 @@ test('fail-fast and continuing stand one above the other, and what differs is sa
     .waitFor();
   const after = part(visit).getByRole('group', { name: 'Continue on error', exact: true });
   await after.getByRole('button', { name: /^count succeeded: attempt 1.*, differs$/ }).waitFor();
+  await after.getByRole('button', { name: /^count succeeded/ }).click();
+  expect(await visit.step('count').getAttribute('aria-pressed')).toBe('true');
   const before = part(visit).getByRole('group', { name: 'Fail-fast', exact: true });
   expect(await before.getByRole('button', { name: /^count/ }).count()).toBe(0);
   await visit.end();

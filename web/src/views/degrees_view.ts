@@ -50,15 +50,24 @@ export class DegreesView extends PanelView {
         width: 48px;
         padding-left: 0;
       }
+      th:last-child {
+        width: 142px;
+      }
       .run th.number {
-        width: 54px;
+        width: 44px;
         white-space: normal;
       }
       .run th.number:nth-child(2) {
-        width: 72px;
+        width: 68px;
       }
-      th:last-child {
-        width: 142px;
+      .run th:last-child {
+        width: 133px;
+      }
+      .run .number {
+        padding-right: var(--s1);
+      }
+      .run td:first-child {
+        padding-right: 0;
       }
       .wide th.number {
         width: 96px;

@@ -120,11 +120,11 @@ export interface Lanes {
   zoom?: number;
   /** Steps to be marked. */
   different?: ReadonlySet<number>;
-  /** Told the event at which a bar that was pressed begins; without it bars are only looked at. */
-  go?: (cursor: number) => void;
+  /** Told which bar was pressed. */
+  press: (bar: Bar) => void;
 }
 
-export function lanes({ film, label, cursor, span = 0, zoom = 1, different, go }: Lanes) {
+export function lanes({ film, label, cursor, span = 0, zoom = 1, different, press }: Lanes) {
   const { makespan, criticalPath } = film.run;
   // Where no time passes, the events themselves are the time.
   const isTimed = (span || makespan) > 0;
@@ -147,7 +147,7 @@ export function lanes({ film, label, cursor, span = 0, zoom = 1, different, go }
       tabindex=${at === 0 ? 0 : -1}
       aria-label=${told}
       title=${told}
-      @click=${() => go?.(one.from)}
+      @click=${() => press(one)}
     >${icon(drawing)}<bdi class="mono">${name}</bdi>${kind === 'succeeded' ? nothing : html` ${word}`}</button>`;
   };
   const rows = waitRows(film.waits.slice(0, mostBars));

@@ -57,10 +57,10 @@ export abstract class PairPanel extends RunPanel {
         const title = this.sides[at]?.title ?? '';
         const { passed, makespan } = film.run;
         return html`<h3>${title}: ${passed ? 'passed' : 'failed'} after ${said(makespan)}</h3>
-          ${lanes({ film, label: title, cursor: null, span, different })}`;
+          ${lanes({ film, label: title, cursor: null, span, different, press: ({ step }) => this.session.choose(step) })}`;
       })}
       ${keys()}
-      ${different.size > 0 ? html`<p class="small">A dashed inner line marks steps that end otherwise or at another time in the other run.</p>` : nothing}
+      ${different.size > 0 ? html`<p class="small">A dashed inner line marks steps that end otherwise or at another time in the other run. Press one to find it in the picture.</p>` : nothing}
       ${span === 0 ? this.noTime() : nothing}`;
   }
 }

@@ -86,7 +86,7 @@ export class RunTimeline extends RunPanel {
         label: 'Timeline',
         cursor,
         zoom: this.zoom,
-        go: (cursor) => void this.desk.show(cursor),
+        press: ({ from }) => void this.desk.show(from),
       })}
       ${keys()}
       ${
