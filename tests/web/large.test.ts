@@ -205,7 +205,10 @@ test('a large pipeline can be looked at in every way without a frame being late'
     await page.getByRole('combobox', { name: 'Leave out' }).selectOption({ index: 1 });
     await page.getByRole('region', { name: 'Tiers without it' }).waitFor();
   });
-  await visit.tab('Depth-first');
+  await during('coming back to the search', async () => {
+    await visit.tab('Depth-first');
+    await region('Depth-first search').scrollIntoViewIfNeeded();
+  });
   await during('stepping beside the search', async () => {
     await visit.press('Step forward', 10);
     await region('Depth-first search')
