@@ -136,19 +136,29 @@ bool Straightener::push(Item line, int direction) {
 // What a segment weighs: a bend between two passages counts most.
 constexpr double weight_of(int passages) { return passages == 2 ? 8 : passages == 1 ? 2 : 1; }
 
-// By how much the segments that leave the line get shorter if it moves, in weight by distance.
+// Tells `look` of all that pulls at an item, how far ahead that is and what it saves, in weight by distance, to go
+// there: its segments, but for those to items that `goes_along`, and the place where it was before.
+template <class GoesAlong, class Look>
+void Straightener::each_pull(Item item, int direction, GoesAlong goes_along, Look look) const {
+  const auto pull = [&](double place, double weight) {
+    const double ahead = (place - places_[item]) * direction;
+    look(ahead, ahead > tolerance ? weight : -weight);
+  };
+  const auto pull_to = [&](Item other) {
+    if (goes_along(other)) return;
+    pull(places_[other], weight_of((layers_.is_step(item) ? 0 : 1) + (layers_.is_step(other) ? 0 : 1)));
+  };
+  for (const Item other : layers_.segments.dependencies(item)) pull_to(other);
+  for (const Item other : layers_.segments.dependents(item)) pull_to(other);
+  if (was_there(before_, item)) pull(before_[item].along, hold);
+}
+
+// What it saves if the line moves by itself.
 double Straightener::gain(Item line, int direction) {
   double sum = 0;
+  const auto is_of_line = [&](Item other) { return line_of_[other] == line; };
   for (const Item* item = begin(line); item != end(line); ++item) {
-    const auto look = [&](Item other) {
-      if (line_of_[other] == line) return;
-      const double weight = weight_of((layers_.is_step(*item) ? 0 : 1) + (layers_.is_step(other) ? 0 : 1));
-      sum += (places_[other] - places_[*item]) * direction > tolerance ? weight : -weight;
-    };
-    for (const Item other : layers_.segments.dependencies(*item)) look(other);
-    for (const Item other : layers_.segments.dependents(*item)) look(other);
-    if (was_there(before_, *item))
-      sum += (before_[*item].along - places_[*item]) * direction > tolerance ? hold : -hold;
+    each_pull(*item, direction, is_of_line, [&](double /*ahead*/, double saved) { sum += saved; });
   }
   work_ += static_cast<std::size_t>(end(line) - begin(line));
   return sum;
@@ -176,22 +186,13 @@ bool Straightener::gather_pushed(Item line, int direction) {
 // that saves.
 double Straightener::useful_distance(int direction, double& gain_of_all) {
   double distance = std::numeric_limits<double>::infinity();
+  const auto goes_along = [&](Item other) { return is_pushed(other); };
   for (const Item line : pushed_) {
     for (const Item* item = begin(line); item != end(line); ++item) {
-      const auto look = [&](Item other) {
-        if (is_pushed(other)) return;
-        const double weight = weight_of((layers_.is_step(*item) ? 0 : 1) + (layers_.is_step(other) ? 0 : 1));
-        const double ahead = (places_[other] - places_[*item]) * direction;
-        gain_of_all += ahead > tolerance ? weight : -weight;
+      each_pull(*item, direction, goes_along, [&](double ahead, double saved) {
+        gain_of_all += saved;
         if (ahead > tolerance) distance = std::min(distance, ahead);
-      };
-      for (const Item other : layers_.segments.dependencies(*item)) look(other);
-      for (const Item other : layers_.segments.dependents(*item)) look(other);
-      if (was_there(before_, *item)) {
-        const double back = (before_[*item].along - places_[*item]) * direction;
-        gain_of_all += back > tolerance ? hold : -hold;
-        if (back > tolerance) distance = std::min(distance, back);
-      }
+      });
       const Item other = next(*item, direction);
       if (other != no_step && !is_pushed(other)) distance = std::min(distance, room(*item, other));
     }

@@ -35,6 +35,8 @@ class Straightener {
   bool is_held(Item item) const;
   void align(Item line);
   bool push(Item line, int direction);
+  template <class GoesAlong, class Look>
+  void each_pull(Item item, int direction, GoesAlong goes_along, Look look) const;
   double gain(Item line, int direction);
   bool gather_pushed(Item line, int direction);
   double useful_distance(int direction, double& gain);

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 
 #include "fixtures.h"
 
@@ -81,13 +80,9 @@ TEST(Neighbourhood, ACentreBringsAFewOfManyAndOthersFewer) {
   EXPECT_EQ(leaf.hidden_dependents, (Numbers{95, 0, 0, 0, 0, 0}));
 }
 
-// 60,000 steps, all of which depend on one: a slow answer would be a frozen page.
-TEST(Neighbourhood, OfAHubIsCheap) {
-  const Graph star = fixtures::star(60000);
-  // Of the processor, not of the clock: others may be at work beside it.
-  const std::clock_t start = std::clock();
-  for (int i = 0; i < 100; ++i) EXPECT_EQ(around_one(star, 0, 300).steps.size(), 13U);
-  EXPECT_LT(std::clock() - start, CLOCKS_PER_SEC);
+// How quick that is, `npm run bench:large` tells.
+TEST(Neighbourhood, OfAHubHasAFewOfSixtyThousandDependents) {
+  EXPECT_EQ(around_one(fixtures::star(60000), 0, 300).steps.size(), 13U);
 }
 
 TEST(Neighbourhood, OfAMillionStepsInAChainNeedsNoDeepStack) {
