@@ -53,6 +53,23 @@ test("a run's events can be narrowed to a kind and to a step, those that follow 
   await visit.end();
 });
 
+test('on a narrow screen, where lines are higher, the event shown is in sight as well', async () => {
+  const visit = await Visit.to({ viewport: { width: 390, height: 844 } });
+  await visit.sample('CI pipeline');
+  await visit.press('Run');
+  await sentence(visit, /^The run begins/);
+  await visit.slider.fill('24');
+  await part(visit).scrollIntoViewIfNeeded();
+  await visit.tab('Events');
+  const list = part(visit).getByRole('group', { name: 'Events of the run' });
+  const isSeen = async () => {
+    const [line, room] = await Promise.all([current(visit).boundingBox(), list.boundingBox()]);
+    return line && room && line.y >= room.y && line.y + line.height <= room.y + room.height;
+  };
+  await expect.poll(isSeen).toBe(true);
+  await visit.end();
+});
+
 test('of the forty thousand events of twenty thousand steps only those in sight are drawn', async () => {
   const visit = await Visit.to();
   await openSteps(visit, 20_000);

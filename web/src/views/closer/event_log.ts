@@ -34,7 +34,7 @@ export abstract class EventLog extends PanelView {
     (name) => this.session.analysis.indexOf(name),
     () => this.requestUpdate(),
   );
-  #shown: { events: unknown; cursor: number; lines: unknown } | null = null;
+  #shown: { events: unknown; cursor: number; lines: unknown; length: number } | null = null;
   /** The line with the event shown is kept in sight, until the learner scrolls away from it. */
   #follows = true;
   #byHand = false;
@@ -70,11 +70,14 @@ export abstract class EventLog extends PanelView {
     this.#sight.attach(scroller);
     const { events, cursor } = this;
     const lines = this.#filter.cursors;
+    // In pixels: that lines are higher than was thought turns out when some are drawn.
+    const { length } = this.#sight;
     const before = this.#shown;
-    this.#shown = { events, cursor, lines };
+    this.#shown = { events, cursor, lines, length };
     const isNew = before?.events !== events || before.lines !== lines;
     if (isNew) this.#follows = true;
-    if (isNew || (before?.cursor !== cursor && this.#follows)) this.#reveal();
+    const hasMoved = before?.cursor !== cursor || before.length !== length;
+    if (isNew || (hasMoved && this.#follows)) this.#reveal();
     this.#focusLine();
   }
 

@@ -89,6 +89,11 @@ export const lanesStyles = css`
     font-size: var(--small);
     color: var(--ink-soft);
   }
+  @media (max-width: 480px) {
+    .ticks :nth-child(even) {
+      display: none;
+    }
+  }
   .keys {
     display: flex;
     flex-wrap: wrap;
