@@ -175,3 +175,17 @@ test("in the picture a state's icon and its words stand apart, whatever the word
   }
   await visit.end();
 });
+
+test('of more steps than are offered by name the one that is chosen is named all the same', async () => {
+  const steps = Array.from({ length: 400 }, (_, at) => ({ name: `step ${at}` }));
+  const visit = await Visit.to({ stored: JSON.stringify({ version: 1, definition: { steps } }) });
+  const field = visit.page.getByRole('combobox', { name: 'Make it fail', exact: true });
+  await field.scrollIntoViewIfNeeded();
+  await visit.step('step 350').dispatchEvent('click');
+  await visit.press('always fails');
+  await sentence(visit, "'step 350' now always fails.");
+  expect(
+    await field.evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.text),
+  ).toBe('step 350');
+  await visit.end();
+});

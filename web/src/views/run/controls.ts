@@ -149,10 +149,12 @@ export function makeItFail(session: Session) {
   const { steps } = session.store.definition;
   if (steps.length === 0) return nothing;
   const index = session.chosen ?? 0;
+  const offered = Array.from({ length: Math.min(steps.length, mostOffered) }, (_, at) => at);
+  if (index >= mostOffered) offered.push(index);
   return html`<div class="fields" role="group" aria-label="Make it fail">
     ${choice(
       'Make it fail',
-      steps.slice(0, mostOffered).map(({ name }, at) => [`${at}`, clipped(textOf(name))]),
+      offered.map((at) => [`${at}`, clipped(textOf(steps[at]?.name))]),
       `${index}`,
       (at) => session.choose(Number(at)),
     )}
