@@ -127,3 +127,34 @@ test('as many workers are tried as steps may run side by side, some numbers alon
   expect(wide).toBeLessThanOrEqual(390);
   await visit.end();
 });
+
+/** All fail once. */
+const flaky = (count: number) => {
+  const steps = Array.from({ length: count }, (_, at) => ({
+    name: `step ${at}`,
+    max_retries: 2,
+    action: { fails: 1, duration_ms: 10 },
+  }));
+  return JSON.stringify({ version: 1, definition: { steps } });
+};
+
+test('a long table says how many of its rows are left out, waits among them', async () => {
+  const visit = await Visit.to({ stored: flaky(200) });
+  await choose(visit, 'Wait before a retry', 'constant');
+  await part(visit).getByText('The timeline as a table').click();
+  await part(visit).getByText('And 100 more rows.').waitFor();
+  await visit.end();
+});
+
+test('of many waits at a time as many are drawn as there is room for, and how many are not is said', async () => {
+  const visit = await Visit.to({ stored: flaky(30) });
+  await choose(visit, 'Wait before a retry', 'constant');
+  const timeline = part(visit).getByRole('group', { name: 'Timeline', exact: true });
+  await timeline.getByRole('button', { name: /^step 7 waits/ }).waitFor();
+  expect(await timeline.getByRole('button', { name: / waits: / }).count()).toBe(8);
+  await part(visit).getByText('Not drawn: 22 further waits.').waitFor();
+  await part(visit).getByText('The timeline as a table').click();
+  const rows = part(visit).getByRole('table', { name: 'Attempts' }).getByRole('row');
+  expect(await rows.filter({ hasText: 'after 1' }).count()).toBe(30);
+  await visit.end();
+});

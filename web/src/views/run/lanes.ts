@@ -105,6 +105,8 @@ export const lanesStyles = css`
 
 const mostBars = 400;
 const mostLanes = 32;
+/** Of waits, which no worker limits. */
+const mostRows = 8;
 
 const looks: Partial<Record<Bar['how'], [kind: StandingKind, drawing: IconName, word: string]>> = {
   succeed: ['succeeded', 'succeeded', 'succeeded'],
@@ -156,6 +158,7 @@ export function lanes({ film, label, cursor, span = 0, zoom = 1, different, pres
     >${icon(drawing)}<bdi class="mono">${name}</bdi>${kind === 'succeeded' ? nothing : html` ${word}`}</button>`;
   };
   const rows = waitRows(film.waits.slice(0, mostBars));
+  const undrawn = film.waits.length - rows.flat().length;
   const who = (name: string) => html`<div>${name}</div>`;
   return html`<div class="lanes" role="group" aria-label=${label} @keydown=${walk}>
       <div class="who" aria-hidden="true">
@@ -197,7 +200,8 @@ export function lanes({ film, label, cursor, span = 0, zoom = 1, different, pres
             first ${counted(workers, 'worker')}.
           </p>`
         : nothing
-    }`;
+    }
+    ${undrawn > 0 ? html`<p class="soft small">Not drawn: ${counted(undrawn, 'further wait')}.</p>` : nothing}`;
 }
 
 /** What the bars mean. */
@@ -210,13 +214,13 @@ export function keys() {
   </div>`;
 }
 
-/** Waits in as few rows as they need. */
+/** Waits in as few rows as they need, as far as there is room. */
 function waitRows(waits: readonly Bar[]): Bar[][] {
   const rows: Bar[][] = [];
   for (const wait of waits) {
     const row = rows.find((one) => (one.at(-1)?.end ?? 0) <= wait.start);
     if (row) row.push(wait);
-    else rows.push([wait]);
+    else if (rows.length < mostRows) rows.push([wait]);
   }
   return rows;
 }

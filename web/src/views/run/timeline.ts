@@ -68,6 +68,7 @@ export class RunTimeline extends RunPanel {
   protected override draw(film: RunFilm) {
     const { cursor } = this;
     const { makespan, idle, bounds, criticalPath } = film.run;
+    const more = film.bars.length + film.waits.length - mostRows;
     const path = criticalPath.map((step) => film.analysis.nameOf(step));
     return html`
       <div class="head">
@@ -117,7 +118,7 @@ export class RunTimeline extends RunPanel {
             </tbody>
           </table>
         </div>
-        ${film.bars.length > mostRows ? html`<p class="soft">And ${counted(film.bars.length - mostRows, 'more attempt')}.</p>` : nothing}
+        ${more > 0 ? html`<p class="soft">And ${counted(more, 'more row')}.</p>` : nothing}
       </details>
     `;
   }
