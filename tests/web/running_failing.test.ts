@@ -137,7 +137,9 @@ test('why a run passes although a step failed is said where it fails otherwise',
   await choose(visit, 'By the rules of', 'Apache Airflow');
   await visit.tab('Fail-fast or continue');
   await part(visit)
-    .getByText(/The run PASSED all the same, for only steps on which none depends count/)
+    .getByText(
+      / Fail-fast: The run PASSED all the same, for only steps on which none depends count/,
+    )
     .waitFor();
   await visit.end();
 });

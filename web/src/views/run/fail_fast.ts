@@ -36,8 +36,12 @@ export class FailFastPair extends PairPanel {
         ? `Both take ${said(one)}.`
         : `Fail-fast ends after ${said(one)}, continuing after ${said(other)}.`;
     const them = count === 1 ? ['it', 'it does'] : ['them', 'they do'];
-    const passed = [first, second].filter(({ run }) => run.passed);
-    const why = passed.length === 1 ? ` ${passed[0]?.sentence(passed[0].length - 1)}` : '';
+    const passed = [first, second].findIndex(({ run }) => run.passed);
+    const film = [first, second][passed];
+    const why =
+      film && first.run.passed !== second.run.passed
+        ? ` ${this.sides[passed]?.title}: ${film.sentence(film.length - 1)}`
+        : '';
     return `After ${quoted(failed)} has failed, fail-fast gives up ${names}. Continuing still runs ${them[0]}, for ${them[1]} not depend on the failure. ${when}${why}`;
   }
 }
