@@ -90,6 +90,7 @@ class Watcher {
   struct State {
     Status status = Status::pending;
     std::uint32_t attempts = 0;
+    Reason reason = Reason::none;
     double not_before = 0;
     bool in_flight = false;
   };
@@ -147,6 +148,11 @@ class Watcher {
     }
     if (event.reason == Reason::fail_fast) RC_ASSERT(stopped_ && states_[event.cause].status == Status::failed);
     state.status = status;
+    state.reason = event.reason;
+  }
+
+  bool is_blocked(StepId step) const {
+    return states_[step].status == Status::skipped && states_[step].reason == Reason::upstream;
   }
 
   // What the words claim, by what was seen before the event.
@@ -165,6 +171,13 @@ class Watcher {
       return std::any_of(dependencies.begin(), dependencies.end(),
                          [&](StepId step) { return states_[step].status == Status::failed; });
     };
+    const auto all_steps = [&](auto holds) {
+      for (StepId step = 0; step < states_.size(); ++step) {
+        if (!holds(step)) return false;
+      }
+      return true;
+    };
+    const auto may_fail = [&](StepId step) { return random_.pipeline.definition.steps[step].allow_failure; };
     const int most = event.step == no_step
                          ? 0
                          : attempts_allowed(*random_.rules.policy, random_.pipeline.definition.steps[event.step]);
@@ -197,7 +210,13 @@ class Watcher {
         {"run.begin.empty", states_.empty()},
         {"run.end.empty", states_.empty()},
         {"run.end.passed", run_.passed() && all_are(Status::success)},
-        {"run.end.allowed", run_.passed() && !all_are(Status::success)},
+        {"run.end.allowed", run_.passed() && !all_are(Status::success) && all_steps([&](StepId step) {
+                              return states_[step].status != Status::failed || may_fail(step);
+                            })},
+        {"run.end.leaves", run_.passed() && !all_are(Status::success) && all_steps([&](StepId step) {
+                             return run_.plan().graph().out_degree(step) > 0 ||
+                                    (states_[step].status != Status::failed && !is_blocked(step));
+                           })},
         {"run.end.failed", !run_.passed()},
         {"run.begin.one-worker", run_.rules().workers == 1},
         {"run.begin.workers", run_.rules().workers > 1},
