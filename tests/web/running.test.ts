@@ -47,16 +47,13 @@ test('while a run is shown, all around the figure speaks of the run', async () =
   expect(await visit.step('report').getAttribute('aria-label')).toContain('waiting, waits for 2');
   const row = table.getByRole('row').filter({ hasText: 'clean' });
   await visit.press('Step forward', 4);
-  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
-    'clean',
-    '1',
-    '0',
-    'attempt failed',
-  ]);
+  // The table follows when the picture has been painted.
+  const cells = () => row.getByRole('cell').allInnerTexts();
+  await expect.poll(cells).toEqual(['clean', '1', '0', 'attempt failed']);
   // What an attempt's end means for its step is the next event.
   expect(await visit.step('clean').getAttribute('aria-label')).toContain('attempt failed');
   await visit.press('Step forward');
-  expect(await row.getByRole('cell').allInnerTexts()).toEqual(['clean', '1', '0', 'failed, 1×']);
+  await expect.poll(cells).toEqual(['clean', '1', '0', 'failed, 1×']);
   expect(await visit.step('clean').getAttribute('aria-label')).toContain('failed, 1×');
   await visit.press('Trace');
   await visit.page.getByRole('table', { name: 'In-degrees' }).waitFor();
