@@ -253,7 +253,7 @@ const stages = {
   consumer: checkConsumer,
   budgets: () => buildPages().then(checkBudgets),
   lighthouse: () => buildPages().then(checkLighthouse),
-  fuzz: () => fuzz(12),
+  fuzz: () => fuzz(8),
 };
 
 async function runStage(name) {
