@@ -1,7 +1,7 @@
 // How the single file is packed: what repeats as a copy of what stood before (LZ77), and everything else bit by bit, by
 // what followed in similar places (logistic mixing of four contexts and its refinement by experience, after M.
-// Mahoney's lpaq). It packs a fifteenth smaller than LZMA, and takes twice as long to unpack. Packing and unpacking are
-// the same walk over the same bytes, so that both learn the same; they differ in their Coder.
+// Mahoney's lpaq). It packs smaller than LZMA, and takes longer to unpack. Packing and unpacking are the same walk over
+// the same bytes, so that both learn the same; they differ in their Coder.
 #pragma once
 
 #include <cstdint>

@@ -74,7 +74,7 @@ async function unpackingOf(files: Record<string, string | Uint8Array>): Promise<
 function joined(html: string, style: string, script: string, rules: string): string {
   // As text, not as base64, for it is packed better.
   const icon = readFileSync(path.join(web, 'public/icon.svg'), 'utf8').trim();
-  const address = icon.replace(/["#<>]/g, encodeURIComponent).replaceAll('%22', "'");
+  const address = icon.replaceAll('"', "'").replace(/[#<>]/g, encodeURIComponent);
   const replacements: [RegExp, string][] = [
     [/(http-equiv="Content-Security-Policy"\s+content=")[^"]*/, `$1${rules}`],
     [/<link rel="manifest"[^>]*>\s*/, ''],

@@ -29,15 +29,20 @@ export interface Restored {
   unread: string | null;
 }
 
+/** What this tab goes on with, as it was written; null where there is nothing. Throws where storage is forbidden. */
+export function keptText({ local, tab }: Storages): string | null {
+  return (
+    tab.getItem(handOverKey) ??
+    local.getItem(slotPrefix + tab.getItem(tabKey)) ??
+    local.getItem(slotPrefix + local.getItem(newestKey)) ??
+    local.getItem(tabKey)
+  );
+}
+
 export function restoreWork(storages: Storages): Restored {
   let text: string | null;
   try {
-    const { local, tab } = storages;
-    text =
-      tab.getItem(handOverKey) ??
-      local.getItem(slotPrefix + tab.getItem(tabKey)) ??
-      local.getItem(slotPrefix + local.getItem(newestKey)) ??
-      local.getItem(tabKey);
+    text = keptText(storages);
   } catch {
     return {
       work: null,

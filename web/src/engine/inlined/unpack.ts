@@ -5,7 +5,7 @@
 
 import { sizes, text, unpacking, wasm } from 'virtual:packed';
 import type { TrustedTypePolicyFactory } from 'trusted-types/lib';
-import { handOverKey, newestKey, slotPrefix, tabKey } from '../../state/saved_work';
+import { keptText } from '../../state/saved_work';
 import { unpack } from './unpacking';
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypePolicyFactory };
@@ -28,9 +28,7 @@ function run(name: string, type: string): void {
 /** A link to the pipeline that was kept here before; nothing where none is. */
 function keptWork(): string | HTMLElement {
   try {
-    const { localStorage: local, sessionStorage: tab } = window;
-    const kept = tab[handOverKey] ?? local[slotPrefix + (tab[tabKey] ?? local[newestKey])];
-    const { definition } = JSON.parse(kept);
+    const { definition } = JSON.parse(keptText({ local: localStorage, tab: sessionStorage }) ?? '');
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([JSON.stringify(definition, null, 2)]));
     link.download = 'pipeline.json';
