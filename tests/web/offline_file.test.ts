@@ -93,12 +93,15 @@ test('without WebAssembly it says what can be done, above a lesson that can be r
 });
 
 test('without WebAssembly work of an earlier visit can be taken away', async () => {
-  const visit = await Visit.to({ at });
+  const visit = await Visit.to({ at, viewport: { width: 390, height: 844 } });
+  // Far down the page, where a reload would come back to.
   await visit.field('Name of step 1').fill('fetch');
   await visit.page.addInitScript(() =>
     Object.defineProperty(window, 'WebAssembly', { value: undefined }),
   );
   await visit.page.reload();
+  await visit.page.getByRole('heading', { name: 'The lesson in words' }).waitFor({ timeout: 2000 });
+  await expect.poll(() => visit.page.evaluate(() => scrollY)).toBe(0);
   const link = visit.page.getByRole('alert').getByRole('link', { name: 'Download your work' });
   const [download] = await Promise.all([visit.page.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toBe('pipeline.json');

@@ -56,4 +56,8 @@ try {
   place.role = 'alert';
   place.textContent = `This file unpacks itself by WebAssembly, which this browser has not, or does not allow: allow it for this page, or open the file in another browser. (${error}) `;
   place.append(keptWork());
+  // The lesson need not wait for a figure any more.
+  place.closest('run-orchestrator')?.setAttribute('ready', '');
+  // A reload comes back to where one was, past the sentence.
+  addEventListener('load', () => setTimeout(() => place.scrollIntoView({ block: 'center' })));
 }

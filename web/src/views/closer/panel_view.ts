@@ -1,6 +1,6 @@
 /**
- * What panels and long tables are: views that follow when the picture has been painted, which answers first. While events
- * come faster than that, or it is out of sight, a panel follows when things have come to rest, so that stepping costs little.
+ * What panels and long tables are: views that follow when the picture has been painted, which answers first. While an
+ * event comes with every frame they follow at a few of them, and out of sight when things have come to rest.
  */
 import { View } from '../view';
 
