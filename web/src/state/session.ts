@@ -61,7 +61,7 @@ export class Session {
   #reach = 0;
   #forth = 'forward';
   #stride = (by: number): number => this.cursor + by;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(moved: boolean) => void>();
 
   constructor(
     readonly engine: Orchestrator,
@@ -84,7 +84,7 @@ export class Session {
         this.#tell();
       },
     );
-    store.subscribe(() => this.#follow());
+    store.subscribe((moved) => (moved ? this.#tell(true) : this.#follow()));
   }
 
   get analysis(): Analysis {
@@ -144,7 +144,7 @@ export class Session {
     const isBehind = !this.#film && at >= this.#analysis.length;
     const text = (!isBehind && this.frame?.sentence) || '';
     this.spoken = { text: this.#film ? text : text + this.aside(at) };
-    this.#tell();
+    this.#tell(true);
   }
   /** The same by hand, which stops the player. */
   seek(cursor: number): void {
@@ -312,7 +312,8 @@ export class Session {
     this.#tell();
   }
 
-  subscribe(listener: () => void): () => void {
+  /** Calls back after every change, until the returned function is called: `moved` when just the cursor has. */
+  subscribe(listener: (moved: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -373,7 +374,7 @@ export class Session {
     if (this.#analysis.definition !== this.store.definition) this.#arrival = at;
     else this.goTo(at);
   }
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  #tell(moved = false): void {
+    for (const listener of this.#listeners) listener(moved);
   }
 }

@@ -1,4 +1,5 @@
 /** Where a step stands in a frame, and the page's words for it. */
+import { grouped } from './words';
 
 export type StandingKind = 'waiting' | 'ready' | 'taken' | 'done' | 'cycle' | 'behind' | RunKind;
 
@@ -35,5 +36,5 @@ export function wordsOf(standing: Standing): string {
 export function ordinal(number: number): string {
   const teen = number % 100 >= 11 && number % 100 <= 13;
   const ending = teen ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[number % 10] ?? 'th');
-  return `${number.toLocaleString('en')}${ending}`;
+  return `${grouped(number)}${ending}`;
 }

@@ -26,7 +26,7 @@ export class Store {
   #run: number | undefined;
   #speed: Speed;
   #theme: Theme;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(moved: boolean) => void>();
 
   constructor(work: Work) {
     this.#history = histories.startHistory(work.document);
@@ -106,7 +106,7 @@ export class Store {
     if (cursor === this.cursor) return;
     if (this.#run === undefined) this.#cursor = cursor;
     else this.#run = cursor;
-    this.#tell();
+    this.#tell(true);
   }
   setSpeed(speed: Speed): void {
     this.#speed = speed;
@@ -117,8 +117,8 @@ export class Store {
     this.#tell();
   }
 
-  /** Calls back after every change, until the returned function is called. */
-  subscribe(listener: () => void): () => void {
+  /** Calls back after every change, until the returned function is called: `moved` when just the cursor has. */
+  subscribe(listener: (moved: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -129,7 +129,7 @@ export class Store {
     this.#cursor = moved.cursor;
     this.#tell();
   }
-  #tell(): void {
-    for (const listener of this.#listeners) listener();
+  #tell(moved = false): void {
+    for (const listener of this.#listeners) listener(moved);
   }
 }

@@ -7,7 +7,7 @@ import { closeOnBackdrop, dialogs } from './dialogs';
 import { icon } from './icons';
 import { loadPart } from './load_part';
 import { addRunDrawings } from './run/drawings';
-import { View } from './view';
+import { StillView } from './view';
 
 const titles = {
   waiting: 'waiting',
@@ -26,7 +26,7 @@ const runTitles = {
   skipped: 'skipped',
 } as const;
 
-export class HelpDialog extends View {
+export class HelpDialog extends StillView {
   static override styles = [
     base,
     controls,

@@ -2,9 +2,9 @@
 import { css, html } from 'lit';
 import { base, controls } from '../styles/shared';
 import { loadPart } from './load_part';
-import { View } from './view';
+import { StillView } from './view';
 
-export class ModeChoice extends View {
+export class ModeChoice extends StillView {
   static override styles = [
     base,
     controls,

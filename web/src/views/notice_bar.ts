@@ -3,9 +3,9 @@ import { css, html } from 'lit';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
 import { loadPart } from './load_part';
-import { View } from './view';
+import { StillView } from './view';
 
-export class NoticeBar extends View {
+export class NoticeBar extends StillView {
   static override styles = [
     base,
     controls,
@@ -43,7 +43,7 @@ export class NoticeBar extends View {
     `,
   ];
 
-  static override properties = { ...View.properties, changeOver: { state: true } };
+  static override properties = { ...StillView.properties, changeOver: { state: true } };
 
   /** Changes over to a newer version of the page; null while there is none or it is put off. */
   declare changeOver: (() => void) | null;

@@ -7,11 +7,11 @@ import { icon } from './icons';
 import { loadPart } from './load_part';
 import { moreIcon } from './more_icons';
 import type { ShareDialog } from './share/share_dialog';
-import { View } from './view';
+import { StillView } from './view';
 
-export class PageHeader extends View {
+export class PageHeader extends StillView {
   static override properties = {
-    ...View.properties,
+    ...StillView.properties,
     shares: { state: true },
     files: { state: true },
   };

@@ -8,13 +8,13 @@ import { base, controls } from '../styles/shared';
 import { icon } from './icons';
 import { mendButtons, mendStyles } from './mend_buttons';
 import { Sight } from './sight';
-import { View } from './view';
+import { StillView } from './view';
 
 /** Longer lists scroll by themselves and are drawn in part, every entry as high as the others. */
 const mostWhole = 50;
 const entryHeight = 132;
 
-export class ProblemsView extends View {
+export class ProblemsView extends StillView {
   static override styles = [
     base,
     controls,

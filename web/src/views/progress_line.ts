@@ -1,9 +1,9 @@
 /** What is being done to a large pipeline, how far it is, and a way out. */
 import { css, html, nothing } from 'lit';
 import { base, controls } from '../styles/shared';
-import { View } from './view';
+import { StillView } from './view';
 
-export class ProgressLine extends View {
+export class ProgressLine extends StillView {
   static override styles = [
     base,
     controls,

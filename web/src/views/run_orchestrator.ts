@@ -90,7 +90,7 @@ export class RunOrchestrator extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('session')) return;
     this.#leave?.();
-    this.#leave = this.session?.subscribe(() => this.requestUpdate()) ?? null;
+    this.#leave = this.session?.subscribe((moved) => moved || this.requestUpdate()) ?? null;
   }
 
   protected override updated(): void {

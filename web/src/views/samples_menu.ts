@@ -5,9 +5,9 @@ import type { Edit } from '../state/document';
 import { clearPipeline, openPipeline } from '../state/edits';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
-import { View } from './view';
+import { StillView } from './view';
 
-export class SamplesMenu extends View {
+export class SamplesMenu extends StillView {
   static override styles = [
     base,
     controls,

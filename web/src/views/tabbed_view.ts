@@ -4,7 +4,7 @@ import type { Session } from '../state/session';
 import { base, controls, tabs } from '../styles/shared';
 import { loadPart } from './load_part';
 import { remember, remembered } from './remembered';
-import { View } from './view';
+import { StillView } from './view';
 
 /** Shows a panel; it is drawn again whenever the tab is chosen, and its component follows the session by itself. */
 export type Show = (session: Session) => TemplateResult;
@@ -15,8 +15,8 @@ export interface Panel {
   load(): Promise<{ show: Show }>;
 }
 
-export abstract class TabbedView extends View {
-  static override properties = { ...View.properties, shown: { state: true } };
+export abstract class TabbedView extends StillView {
+  static override properties = { ...StillView.properties, shown: { state: true } };
   static override styles = [
     base,
     controls,

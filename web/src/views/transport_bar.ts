@@ -1,6 +1,7 @@
 /** First, back, play, forward, last; the scrubber; the speed. */
 import { css, html } from 'lit';
 import { type Speed, speeds } from '../state/store';
+import { grouped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import { type IconName, icon } from './icons';
 import { View } from './view';
@@ -81,7 +82,7 @@ export class TransportBar extends View {
     const { length, cursor, atEnd, player } = session;
     const still = length === 0;
     const atStart = cursor === 0;
-    const position = still ? 'no events' : `event ${say(cursor + 1)} of ${say(length)}`;
+    const position = still ? 'no events' : `event ${grouped(cursor + 1)} of ${grouped(length)}`;
     return html`
       <div class="bar" role="group" aria-label="Transport">
         <div class="buttons">
@@ -138,8 +139,4 @@ export class TransportBar extends View {
       ${icon(drawing)}
     </button>`;
   }
-}
-
-function say(number: number): string {
-  return number.toLocaleString('en');
 }

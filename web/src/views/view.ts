@@ -17,12 +17,25 @@ export abstract class View extends LitElement {
     this.#leave?.();
     this.#leave = null;
   }
+  /** Whether a change matters to it; `moved` when just the cursor has. */
+  protected follows(_moved: boolean): boolean {
+    return true;
+  }
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('session')) this.#join();
   }
 
   #join(): void {
     this.#leave?.();
-    this.#leave = this.session.subscribe(() => this.requestUpdate());
+    this.#leave = this.session.subscribe((moved) => {
+      if (this.follows(moved)) this.requestUpdate();
+    });
+  }
+}
+
+/** Shows nothing of an event, and so stays as it is while the cursor moves. */
+export abstract class StillView extends View {
+  protected override follows(moved: boolean): boolean {
+    return !moved;
   }
 }

@@ -3,14 +3,14 @@ import { css, html, nothing } from 'lit';
 import { base, controls, tabs } from '../../styles/shared';
 import { loadPart } from '../load_part';
 import type { TextView } from '../text/text_view';
-import { View } from '../view';
+import { StillView } from '../view';
 import type { StepsEditor } from './steps_editor';
 
 const titles = { table: 'Table', text: 'Text' } as const;
 type Tab = keyof typeof titles;
 
-export class DefinitionEditor extends View {
-  static override properties = { ...View.properties, tab: { state: true } };
+export class DefinitionEditor extends StillView {
+  static override properties = { ...StillView.properties, tab: { state: true } };
   static override styles = [
     base,
     controls,

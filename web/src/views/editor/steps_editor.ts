@@ -11,7 +11,7 @@ import { counted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
 import { icon } from '../icons';
 import { loadPart } from '../load_part';
-import { View } from '../view';
+import { StillView } from '../view';
 import { type Block, Blocks } from './blocks';
 import { complaintsTemplate, textField } from './fields';
 import type { PasteDialog } from './paste_dialog';
@@ -21,9 +21,9 @@ import { editorStyles } from './styles';
 /** Longer tables scroll by themselves and are drawn in part. */
 const mostWhole = 100;
 
-export class StepsEditor extends View {
+export class StepsEditor extends StillView {
   static override properties = {
-    ...View.properties,
+    ...StillView.properties,
     open: { state: true },
     offset: { state: true },
     measures: { state: true },

@@ -44,7 +44,7 @@ interface DrawnBox {
   words: Text;
   degree: Text;
   badge: SVGRectElement;
-  now: Standing & { waits: string; relation: string; about: string };
+  now: Standing & { counts: string; degree: number; relation: string; about: string };
 }
 interface DrawnArrow {
   arrow: Arrow;
@@ -159,7 +159,7 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   const { step } = drawn.box;
   const standing = frame.standing(step);
   const degree = frame.inDegree(step);
-  const waits = `${frame.attempts ? 'waits for' : 'in-degree'} ${degree}`;
+  const counts = frame.attempts ? 'waits for' : 'in-degree';
   const relation = relationOf(step, chosen, relatives);
   const about = frame.about === step ? 'about' : '';
   const { now } = drawn;
@@ -167,13 +167,14 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
     now.kind === standing.kind &&
     now.place === standing.place &&
     now.words === standing.words &&
-    now.waits === waits &&
+    now.counts === counts &&
+    now.degree === degree &&
     now.relation === relation &&
     now.about === about
   ) {
     return;
   }
-  drawn.now = { ...standing, waits, relation, about };
+  drawn.now = { ...standing, counts, degree, relation, about };
   write(drawn.group, 'class', `box ${standing.kind} ${relation} ${about}`);
   write(drawn.button, 'aria-pressed', `${step === chosen}`);
   const words = wordsOf(standing);
@@ -186,7 +187,7 @@ function showBox(drawn: DrawnBox, { frame, chosen, relatives }: Shown): void {
   const width = Math.max(22, 10 + drawn.degree.length * 8);
   write(drawn.badge, 'width', width);
   write(drawn.badge, 'x', x + 6 - width / 2);
-  write(drawn.button, 'aria-label', `${drawn.name}: ${words}, ${waits}${drawn.place}`);
+  write(drawn.button, 'aria-label', `${drawn.name}: ${words}, ${counts} ${degree}${drawn.place}`);
 }
 
 /** About as wide as they are in 12 px type: some letters are half as wide as the others, and some half as wide again. */
@@ -266,7 +267,7 @@ function drawBox(box: Box, { name, upstream }: Told, parent: Element): DrawnBox 
   const badge = make('rect', { class: 'badge', y: y - 10, height: 22, rx: 11 }, face);
   make('text', { class: 'degree', x: x + 6, y: y + 5.5 }, face).append(degree);
   const depends = upstream.length > 0 ? `, depends on ${listed(upstream, 5)}` : '';
-  const now = { kind: '' as never, place: 0, waits: '', relation: '', about: '' };
+  const now = { kind: '' as never, place: 0, counts: '', degree: 0, relation: '', about: '' };
   const told = { name: clipped(name), place: `, tier ${box.tier + 1}${depends}` };
   return { box, group, button, face, ...told, icon, words, degree, badge, now };
 }

@@ -8,7 +8,7 @@ import { counted } from '../../state/words';
 import { draftOf, formatText, throwTextAway, write } from '../../state/writing';
 import { base, controls } from '../../styles/shared';
 import { mendStyles } from '../mend_buttons';
-import { View } from '../view';
+import { StillView } from '../view';
 import { draftTemplate, findingsTemplate } from './notes';
 import { Reader } from './reader';
 import { textStyles } from './styles';
@@ -21,9 +21,9 @@ const pauseOfLong = 400;
 /** What is written after such a pause is undone by itself. */
 const pauseBetweenBursts = 1500;
 
-export class TextView extends View {
+export class TextView extends StillView {
   static override properties = {
-    ...View.properties,
+    ...StillView.properties,
     caret: { state: true },
     top: { state: true },
     left: { state: true },

@@ -7,7 +7,7 @@ import { clipped, quoted } from '../../../state/words';
 import { base, controls } from '../../../styles/shared';
 import { icon } from '../../icons';
 import { doingButtons } from '../../run/doings';
-import { View } from '../../view';
+import { StillView } from '../../view';
 import { menuStyles, wear } from '../lively_styles';
 import type { Scene } from '../scene';
 import { Editing } from './editing';
@@ -26,9 +26,9 @@ interface Picture extends HTMLElement {
   readonly direction: 'right' | 'down';
 }
 
-export class StepTools extends View {
+export class StepTools extends StillView {
   static override properties = {
-    ...View.properties,
+    ...StillView.properties,
     picture: { attribute: false },
     scene: { attribute: false },
   };
