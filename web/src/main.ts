@@ -5,6 +5,7 @@ import { handOver, type Restored, restoreWork, type Storages } from './state/sav
 import { Session } from './state/session';
 import { Store, type Theme } from './state/store';
 import { partMissing } from './state/words';
+import { afterPaint } from './views/after_render';
 import { defineElements } from './views/define';
 import type { RunOrchestrator } from './views/run_orchestrator';
 
@@ -33,15 +34,15 @@ function openLink(session: Session): Promise<void> {
 
 /** The first screen is drawn first; what lies below it follows by itself. */
 function loadRest(page: RunOrchestrator, session: Session, restored: Restored): void {
-  const load = () =>
+  afterPaint(() =>
     import('./rest').then(
       (rest) => rest.startRest(page, session, restored, storages),
       () => {
         page.failure = partMissing;
         addEventListener('pagehide', () => handOver(storages, session.store.work));
       },
-    );
-  requestAnimationFrame(() => setTimeout(load));
+    ),
+  );
 }
 
 async function start(): Promise<void> {

@@ -13,6 +13,11 @@ export function afterRender(read: Read): void {
   waiting.push(read);
 }
 
+/** What may follow when the next frame has been painted: an answer comes first. */
+export function afterPaint(act: () => unknown): void {
+  requestAnimationFrame(() => setTimeout(act));
+}
+
 function run(): void {
   const reads = waiting;
   waiting = [];

@@ -89,10 +89,15 @@ export const pageStyles = css`
     background: var(--surface);
     overflow: clip;
   }
+  /* Layers by themselves, within the page's picture: what does not change beside the figure is not painted anew. */
   .side {
     display: grid;
     gap: var(--s4);
     min-width: 0;
+    isolation: isolate;
+  }
+  .side details {
+    position: relative;
   }
   summary {
     display: flex;

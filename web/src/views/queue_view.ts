@@ -1,5 +1,6 @@
 /** The ready queue and the order so far, or in a run what is settled, as rows of names. */
 import { css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Analysis } from '../state/analysis';
 import { clipped } from '../state/words';
 import { base, states } from '../styles/shared';
@@ -193,11 +194,14 @@ export class QueueView extends View {
       ${isMany ? html`<span class="soft small">${steps.length.toLocaleString('en')} steps</span>` : nothing}
       <div class="row ${row} ${isMany ? 'many' : ''}" data-scrolls role="group" aria-label=${label}>
         <ol .style=${isMany ? `width: ${sight.length}px; padding-left: ${sight.before({ from, to })}px` : ''}>
-          ${Array.from(steps.subarray(from, to), (step, offset) => {
-            const name = clipped(analysis.nameOf(step));
-            const place = from + offset + 1;
-            const settled = row === 'order' && frame?.attempts ? frame.standing(step).kind : null;
-            return html`<li
+          ${repeat(
+            steps.subarray(from, to),
+            (step) => step,
+            (step, offset) => {
+              const name = clipped(analysis.nameOf(step));
+              const place = from + offset + 1;
+              const settled = row === 'order' && frame?.attempts ? frame.standing(step).kind : null;
+              return html`<li
               class="${settled ?? (row === 'queue' ? 'ready' : 'done')} ${step === about ? 'about' : ''} ${isMany || name.length > longName ? 'long' : ''}"
               data-step=${step}
               title=${isMany ? name : nothing}
@@ -208,7 +212,8 @@ export class QueueView extends View {
                 ? html`<span class="number">${isMany ? place.toLocaleString('en') : place}</span>`
                 : nothing
             }${settled ? icon(settled) : nothing}<bdi class="mono">${name}</bdi></li>`;
-          })}
+            },
+          )}
         </ol>
       </div>
     `;

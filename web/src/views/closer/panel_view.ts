@@ -2,6 +2,7 @@
  * What panels and long tables are: views that follow when the picture has been painted, which answers first. While an
  * event comes with every frame they follow at a few of them, and out of sight when things have come to rest.
  */
+import { afterPaint } from '../after_render';
 import { View } from '../view';
 
 const rest = 200;
@@ -38,7 +39,7 @@ export abstract class PanelView extends View {
     let cursor = this.#drawn;
     for (let frame = 0; frame < most && cursor !== session.cursor; frame += 1) {
       cursor = session.cursor;
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      await new Promise<void>((resolve) => afterPaint(resolve));
     }
   }
   async #rested(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Analysis } from '../../state/analysis';
 import type { Frame } from '../../state/frame';
 import { clipped, counted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
-import { afterRender } from '../after_render';
+import { afterPaint, afterRender } from '../after_render';
 import { View } from '../view';
 import { Arrangement } from './arrangement';
 import { Camera } from './camera';
@@ -148,7 +148,7 @@ export class GraphView extends View {
       const first = scene.drawing.boxes[0]?.step ?? -1;
       this.#setStop(scene.boxOf(this.#stop) ? this.#stop : first);
     }
-    this.style.setProperty('--wanted', `${this.#camera.wantedHeight(scene.drawing)}px`);
+    this.#want(`${this.#camera.wantedHeight(scene.drawing)}px`);
     if (before?.analysis === analysis && (before.cursor !== cursor || this.#missed)) {
       this.#follow(scene, frame, before.cursor);
     }
@@ -176,25 +176,32 @@ export class GraphView extends View {
     this.minimap = new this.#interaction.Minimap(drawing, (x, y) => this.#camera.centre(x, y));
   }
 
+  // To set what is set already makes a browser look for what it could change.
+  #want(height: string): void {
+    if (this.style.getPropertyValue('--wanted') !== height) {
+      this.style.setProperty('--wanted', height);
+    }
+  }
+
   #follow(scene: Scene, frame: Frame, before: number): void {
     const hurried = performance.now() - this.#followed < 120;
     this.#followed = performance.now();
     const box = scene.boxOf(frame.about);
     this.#missed = !box && frame.about >= 0;
-    if (box) {
-      afterRender(() => {
-        this.#camera.readScroll();
-        const { y: top } = this.#camera.onScreen(box, scene.drawing);
-        const bottom = top + box.height * this.#camera.scale;
-        const scrollPage =
-          this.region && this.#interaction?.scrollPageTo(this.region, { top, bottom });
-        return () => {
-          this.#camera.reveal(box, true);
-          scrollPage?.();
-        };
-      });
-    }
+    if (box) afterPaint(() => afterRender(() => this.#bringInSight(box, scene)));
     this.#interaction?.showMove(scene, this.session.analysis, frame, { before, hurried });
+  }
+
+  #bringInSight(box: Box, scene: Scene) {
+    if (scene !== this.scene) return undefined;
+    this.#camera.readScroll();
+    const { y: top } = this.#camera.onScreen(box, scene.drawing);
+    const bottom = top + box.height * this.#camera.scale;
+    const scrollPage = this.region && this.#interaction?.scrollPageTo(this.region, { top, bottom });
+    return () => {
+      this.#camera.reveal(box, true);
+      scrollPage?.();
+    };
   }
 
   #relativesOf(analysis: Analysis, chosen: number | null): Uint8Array | null {
@@ -213,8 +220,7 @@ export class GraphView extends View {
     this.region = region;
     if (!region) return;
     this.#observer.observe(region);
-    // After the picture has been drawn.
-    requestAnimationFrame(() => setTimeout(() => void this.#bringToLife(region)));
+    afterPaint(() => this.#bringToLife(region));
   }
 
   async #bringToLife(region: HTMLElement): Promise<void> {

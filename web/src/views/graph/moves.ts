@@ -1,6 +1,7 @@
 /** Shows what an event moves: along a dependency, round a cycle, to the queue or out of it. */
 import type { Analysis } from '../../state/analysis';
 import type { Frame } from '../../state/frame';
+import { afterPaint } from '../after_render';
 import { stop, tour, travel } from './motion';
 import type { Scene } from './scene';
 
@@ -33,7 +34,7 @@ export function showMove(
   const move = () => {
     if (newest.get(scene) === frame) startMove(scene, analysis, frame, before);
   };
-  requestAnimationFrame(() => setTimeout(move, hurried ? unhurried : 0));
+  afterPaint(() => (hurried ? setTimeout(move, unhurried) : move()));
 }
 
 /** The decrement travels along its dependency, or back when one steps back. */
