@@ -6,6 +6,7 @@ import type { Frame } from '../../state/frame';
 import { type Standing, wordsOf } from '../../state/standing';
 import { clipped, counted, listed } from '../../state/words';
 import { stateIconAt } from '../icons';
+import { Culling } from './culling';
 import type { Arrow, Box, Drawing } from './drawing';
 import { make, write } from './svg';
 import type { Rect } from './viewport';
@@ -59,7 +60,7 @@ export class Scene {
   readonly #boxes: DrawnBox[];
   readonly #byStep = new Map<number, DrawnBox>();
   readonly #arrows: DrawnArrow[];
-  #painted: Rect | null = null;
+  readonly #culling: Culling;
 
   constructor(
     readonly drawing: Drawing,
@@ -78,6 +79,14 @@ export class Scene {
       const drawn = this.#byStep.get(step);
       if (drawn) drawFolds(drawn.box, hidden, drawn.name, boxes);
     }
+    this.#culling = new Culling([
+      ...this.#boxes.map(({ box, group, face }) => ({ bounds: box, group, elements: [face] })),
+      ...this.#arrows.map(({ arrow, group, parts }) => ({
+        bounds: arrow.bounds,
+        group,
+        elements: parts,
+      })),
+    ]);
     this.token = make('circle', { class: 'token', r: 7, 'aria-hidden': 'true' }, this.svg);
   }
 
@@ -101,18 +110,9 @@ export class Scene {
     }
   }
 
-  /**
-   * Takes out of the drawing what is far from the part that is seen: what a browser lays out and paints takes time even
-   * where nobody sees it. The boxes themselves stay, for the keyboard and for screen readers.
-   */
+  /** Draws what is seen, and what is near it. */
   cull(seen: Rect): void {
-    if (this.#painted && contains(this.#painted, seen)) return;
-    const painted = grown(seen);
-    this.#painted = painted;
-    for (const { box, group, face } of this.#boxes) keep(group, [face], touches(painted, box));
-    for (const { arrow, group, parts } of this.#arrows) {
-      keep(group, parts, touches(painted, arrow.bounds));
-    }
+    this.#culling.show(seen);
   }
 
   show(shown: Shown): void {
@@ -125,30 +125,6 @@ export class Scene {
 const blockSize = 32;
 function blockOf(group: SVGElement, at: number): Element {
   return (at % blockSize && group.lastElementChild) || make('g', {}, group);
-}
-
-function contains(outer: Rect, inner: Rect): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
-}
-function touches(a: Rect, b: Rect): boolean {
-  return (
-    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
-  );
-}
-/** Half its size more on every side. */
-function grown({ x, y, width, height }: Rect): Rect {
-  return { x: x - width / 2, y: y - height / 2, width: width * 2, height: height * 2 };
-}
-// Not by `display`: a group that is not displayed still has all its parts laid out.
-function keep(group: SVGElement, parts: readonly Element[], wanted: boolean): void {
-  if ((parts[0]?.parentNode === group) === wanted) return;
-  if (wanted) group.append(...parts);
-  else for (const part of parts) part.remove();
 }
 
 function say(text: Text, words: string): void {
