@@ -18,7 +18,7 @@ test('the words are there at once, and nothing more is loaded for them', async (
   const visit = await Visit.to();
   await language(visit, 'Python').waitFor();
   await visit.press('Step forward', 3);
-  expect(await now(visit)).toEqual(["lower the dependent's in-degree by 1"]);
+  await expect.poll(() => now(visit)).toEqual(["lower the dependent's in-degree by 1"]);
   expect(visit.requests.filter((url) => /study.*wasm/.test(url))).toEqual([]);
   await visit.end();
 });
@@ -41,7 +41,7 @@ test('Python and C++ mark the lines of the event, with their values', async () =
     'if (in_degree[dependent] == 0) ready.push(dependent);',
   );
   await visit.press('Step back');
-  expect((await now(visit)).join()).toContain('--in_degree[dependent];');
+  await expect.poll(async () => (await now(visit)).join()).toContain('--in_degree[dependent];');
   await visit.end();
 });
 

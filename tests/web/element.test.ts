@@ -67,7 +67,7 @@ test('under a strict foreign policy one can step, break and mend, and it asks fo
   await press(it, 'Step forward');
   expect(await position(it)).toMatch(/^event 2 of/);
   await press(it, 'Last event');
-  expect(await order(it)).toEqual(['a', 'b', 'c', 'd']);
+  await expect.poll(() => order(it)).toEqual(['a', 'b', 'c', 'd']);
   await press(it, 'Break it');
   await it.getByText('On a cycle').first().waitFor();
   await press(it, 'Mend it');
@@ -187,7 +187,7 @@ test('a page with elements of the same names, and with the script twice, is none
     </script>
     <script src="SCRIPT?again"></script>${figure()}`);
   await press(figures(there), 'Last event');
-  expect(await order(figures(there))).toEqual(['a', 'b', 'c', 'd']);
+  await expect.poll(() => order(figures(there))).toEqual(['a', 'b', 'c', 'd']);
   expect(await there.page.evaluate(() => (window as unknown as { made: number }).made)).toBe(0);
   await there.end();
 });

@@ -172,11 +172,7 @@ export class Visit {
   /** The rows of the in-degree table as their cells' texts. */
   async inDegrees(): Promise<string[][]> {
     const table = this.page.getByRole('table', { name: 'In-degrees' });
-    // Out of sight it follows a little later.
-    await table.scrollIntoViewIfNeeded();
-    await this.page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await this.follows(table);
     const rows = await table.getByRole('row').all();
     const cells = rows.slice(1).map(async (row) => row.getByRole('cell').allInnerTexts());
     return (await Promise.all(cells)).map((row) => row.map((text) => text.trim()));
@@ -189,10 +185,17 @@ export class Visit {
     return (await list.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
+  /** Lists and tables follow in the frame after the picture's, and out of sight a little later. */
+  private async follows(list: Locator): Promise<void> {
+    await list.scrollIntoViewIfNeeded();
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+  }
   private async names(region: string): Promise<string[]> {
-    const items = this.page
-      .getByRole('region', { name: region, exact: true })
-      .getByRole('listitem');
+    const list = this.page.getByRole('region', { name: region, exact: true });
+    await this.follows(list);
+    const items = list.getByRole('listitem');
     return (await items.allInnerTexts()).map((text) => text.replace(/^\d+\s*/, '').trim());
   }
 }

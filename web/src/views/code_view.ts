@@ -1,7 +1,7 @@
 /** Kahn's algorithm in words, with the line that the event belongs to. */
 import { css, html, nothing } from 'lit';
 import { base } from '../styles/shared';
-import { View } from './view';
+import { PanelView } from './panel_view';
 
 export const codeStyles = css`
   ol {
@@ -42,7 +42,7 @@ export const codeStyles = css`
   }
 `;
 
-export class CodeView extends View {
+export class CodeView extends PanelView {
   static override styles = [base, codeStyles];
 
   override render() {

@@ -10,9 +10,9 @@ import { type Standing, wordsOf } from '../state/standing';
 import { clipped, listed } from '../state/words';
 import { base, controls, states, tables } from '../styles/shared';
 import { afterRender } from './after_render';
-import { PanelView } from './closer/panel_view';
 import { keepInSight } from './graph/motion';
 import { icon } from './icons';
+import { PanelView } from './panel_view';
 import { type Part, Sight } from './sight';
 
 /** Longer tables scroll by themselves and are drawn in part: beside the picture sooner, where all is drawn at every event. */

@@ -6,9 +6,9 @@ import { clipped } from '../state/words';
 import { base, states } from '../styles/shared';
 import { afterRender } from './after_render';
 import { icon } from './icons';
+import { PanelView } from './panel_view';
 import { focusableWhileScrolling } from './scrolling';
 import { Sight } from './sight';
-import { View } from './view';
 
 /** Longer rows are drawn in part. */
 const mostWhole = 60;
@@ -18,7 +18,7 @@ const slot = 168;
 /** A longer name may not fit in its place. */
 const longName = 20;
 
-export class QueueView extends View {
+export class QueueView extends PanelView {
   static override styles = [
     base,
     states,

@@ -13,7 +13,7 @@ import {
 } from '../../state/marks';
 import { base, controls } from '../../styles/shared';
 import { icon } from '../icons';
-import { PanelView } from './panel_view';
+import { PanelView } from '../panel_view';
 import { marked } from './styles';
 
 const longestNote = 1000;

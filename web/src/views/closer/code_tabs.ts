@@ -4,7 +4,7 @@ import type { Algorithm, CodeLine, Study } from '../../engine/studies';
 import { deskOf } from '../../state/study_desk';
 import { base, controls } from '../../styles/shared';
 import { codeStyles } from '../code_view';
-import { View } from '../view';
+import { PanelView } from '../panel_view';
 
 const languages = { words: 'Words', python: 'Python', cpp: 'C++' } as const;
 type Language = keyof typeof languages;
@@ -16,9 +16,9 @@ const called: Readonly<Record<Algorithm, string>> = {
 };
 
 /** Kahn's algorithm in words comes from the first screen, as a child. Everything else waits until it is asked for. */
-export class CodeTabs extends View {
+export class CodeTabs extends PanelView {
   static override properties = {
-    ...View.properties,
+    ...PanelView.properties,
     algorithm: {},
     language: { state: true },
     explains: { state: true },

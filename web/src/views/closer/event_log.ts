@@ -6,9 +6,9 @@ import type { StandingKind } from '../../state/standing';
 import { counted, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { type IconName, icon } from '../icons';
+import { PanelView } from '../panel_view';
 import { Sight } from '../sight';
 import { eventLogStyles } from './event_log_styles';
-import { PanelView } from './panel_view';
 import { stepField } from './step_field';
 import { fields } from './styles';
 

@@ -5,7 +5,7 @@ import './bookmarks';
 import type { Show } from './panels';
 import './stops';
 import './trace_log';
-import { PanelView } from './panel_view';
+import { PanelView } from '../panel_view';
 
 export class LogPanel extends PanelView {
   static override styles = [

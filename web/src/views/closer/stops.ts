@@ -7,7 +7,7 @@ import { guideOf, type Pace, readyAt } from '../../state/pace';
 import { quoted } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { icon } from '../icons';
-import { PanelView } from './panel_view';
+import { PanelView } from '../panel_view';
 import { stepField } from './step_field';
 import { fields, marked } from './styles';
 import { eventLink } from './told';

@@ -4,7 +4,7 @@ import type { About } from '../../engine/questions';
 import type { Study } from '../../engine/studies';
 import { Inquiry } from '../../state/inquiry';
 import { deskOf } from '../../state/study_desk';
-import { PanelView } from './panel_view';
+import { PanelView } from '../panel_view';
 
 export abstract class StudyPanel extends PanelView {
   /** Something that takes a while to find out: it is drawn again when there is an answer. */

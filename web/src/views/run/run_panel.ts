@@ -4,7 +4,7 @@ import { isLarge } from '../../engine/size';
 import { giveDurations } from '../../state/fail_edits';
 import { type RunDesk, runDeskOf } from '../../state/run_desk';
 import { RunFilm } from '../../state/run_film';
-import { PanelView } from '../closer/panel_view';
+import { PanelView } from '../panel_view';
 
 export abstract class RunPanel extends PanelView {
   get desk(): RunDesk {

@@ -1,9 +1,10 @@
 /**
- * What panels and long tables are: views that follow when the picture has been painted, which answers first. While an
- * event comes with every frame they follow at a few of them, and out of sight when things have come to rest.
+ * What lists, tables and panels are: views that follow when the picture and its sentence have been painted, which answer
+ * first. While an event comes with every frame they follow at a few of them, and out of sight when things have come to
+ * rest.
  */
-import { afterPaint } from '../after_render';
-import { View } from '../view';
+import { afterPaint } from './after_render';
+import { View } from './view';
 
 const rest = 200;
 /** So many frames are waited for at most. */
