@@ -14,7 +14,7 @@ constexpr double unlimited = std::numeric_limits<double>::infinity();
 // How far beyond the last item of a layer a step would stand.
 constexpr double beyond = 60;
 // Closer than this, lines touch and do not cross.
-constexpr double tolerance = 1e-9;
+constexpr double negligible = 1e-9;
 
 }  // namespace
 
@@ -137,7 +137,7 @@ LineSifter::Interval LineSifter::crossing_places(const Line& own, StepId step, c
   const double place = meeting(near);
   if (far == far_layer) {
     const double height = places_[far_step] - other.at(far);
-    if (std::abs(height) < tolerance) return never;
+    if (std::abs(height) < negligible) return never;
     return height > 0 ? Interval{-unlimited, place} : Interval{place, unlimited};
   }
   const double far_place = meeting(far);

@@ -8,16 +8,11 @@
 
 namespace orchestrator {
 
-namespace {
-
-// Items looked at, of all rounds: enough for a thousand steps, and for what matters most among many more.
-constexpr std::size_t most_work = 1000000;
-
-}  // namespace
-
 Places place_items(const Spacing& spacing, const Ordering& ordering, int rounds, std::span<const Before> before) {
   Places places = Settler(spacing, ordering, before).places();
   Straightener straightener(spacing, ordering, places, before);
+  // Items looked at, of all rounds: enough for a thousand steps, and for what matters most among many more.
+  constexpr std::size_t most_work = 1000000;
   straightener.run(rounds, most_work);
   straightener.align();
   double least = std::numeric_limits<double>::infinity();
