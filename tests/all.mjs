@@ -108,7 +108,8 @@ async function googleTests(preset) {
       inRoot('build', preset),
       '--output-on-failure',
       '--parallel',
-      '2',
+      // More than processors: tests of the command wait, too.
+      `${2 * availableParallelism()}`,
       '--no-tests=error',
     ]);
   } catch (error) {
