@@ -6,6 +6,8 @@ import type { Camera, Picture } from './camera';
 import type { Moves } from './gestures';
 import { bounded, origin, type View, visible, zoomAt } from './viewport';
 
+/** Made smaller than this, a picture as it was painted would be much more to paint than one painted for its size. */
+const smallest = 0.5;
 /** A gesture rests when so many milliseconds bring nothing new. */
 const restAfter = 150;
 
@@ -38,7 +40,9 @@ export class Glide implements Moves {
     }
     this.#show(zoomAt(this.#under.shown, factor, { x, y }, scene.drawing, room));
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.settle(), restAfter);
+    const { painted, shown } = this.#under;
+    if (shown.scale < painted.scale * smallest) this.settle();
+    else this.#timer = setTimeout(() => this.settle(), restAfter);
   }
 
   settle(): void {
