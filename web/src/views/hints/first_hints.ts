@@ -2,7 +2,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import type { Session } from '../../state/session';
 import { base, controls } from '../../styles/shared';
-import { afterRender } from '../after_render';
+import { afterPaint, afterRender } from '../after_render';
 import type { RunOrchestrator } from '../run_orchestrator';
 import { View } from '../view';
 import { placeFor } from './place';
@@ -91,7 +91,7 @@ class FirstHints extends View {
     if (this.#isDone(this.session)) this.#show(this.now + 1);
   }
   protected override updated(): void {
-    this.#move();
+    afterPaint(this.#move);
   }
 
   override render() {
