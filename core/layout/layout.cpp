@@ -8,6 +8,9 @@
 #include "layout/ordering.h"
 #include "layout/placement.h"
 #include "layout/routing.h"
+#include "layout/settling.h"
+#include "layout/sorting.h"
+#include "layout/starts.h"
 
 namespace orchestrator {
 namespace {
@@ -77,20 +80,39 @@ std::vector<DependencyPath> paths_of(const Graph& graph, const Placed& placed) {
   return paths;
 }
 
-// Moves steps to where the lines that will be seen cross less, and long links after them, turn by turn.
-void untangle(const Spacing& spacing, Ordering& ordering, std::span<const Before> before) {
+// Moves steps to where the lines that will be seen cross less, and long links after them, turn by turn. Returns where
+// the steps should stand; nothing where none moved, or where they are held by where they were before.
+std::vector<Before> untangle(const Spacing& spacing, Ordering& ordering, std::span<const Before> before) {
   constexpr int most_turns = 4;
-  constexpr std::size_t most_pairs = 2000000;
+  constexpr int sifts = 3;
+  constexpr std::size_t most_pairs = 12000000;
   constexpr std::size_t most_work = 3000000;
-  constexpr std::size_t most_items = 12000;
+  // Layers that lines might span, all together; and lines of which every pair can be looked at.
+  constexpr std::uint64_t most_spanned = 20000000;
+  constexpr std::size_t most_lines = 2000;
   const Layers& layers = spacing.layers();
-  if (layers.item_count() > most_items || count_crossings(layers, ordering) == 0) return;
+  const bool is_small = layers.item_count() <= most_small;
+  const bool is_long = std::uint64_t{layers.count} * layers.links.size() > most_spanned;
+  if (is_long || (!is_small && !before.empty()) || count_crossings(layers, ordering) == 0) return {};
   const Kept kept = kept_items(layers, before);
-  for (int turn = 0; turn < most_turns; ++turn) {
-    LineSifter sifter(layers, kept, ordering, place_items(spacing, ordering, 1, before));
-    if (sifter.sift(most_pairs) + sifter.sift(most_pairs) == 0) return;
-    refine(layers, ordering, kept, 1, most_work);
+  std::vector<Before> wishes;
+  for (int turn = 0; turn < (is_small ? most_turns : 1); ++turn) {
+    // Two passes through the layers tell enough where there is no time for more.
+    LineSifter sifter(layers, kept,
+                      is_small ? place_items(spacing, ordering, 1, before) : Settler(spacing, ordering).places(2),
+                      layers.links.size() > most_lines);
+    std::size_t moved = 0;
+    for (int i = 0; i < sifts; ++i) moved += sifter.sift(most_pairs);
+    if (moved == 0) break;
+    const Places places = sifter.places();
+    if (before.empty()) wishes.resize(layers.step_count);
+    for (StepId step = 0; step < wishes.size(); ++step) wishes[step] = {true, places[step], layers.layer[step]};
+    for (std::vector<Item>& items : ordering.layers) sort_by_key(items, places);
+    if (before.empty()) part_components(layers, ordering);
+    ordering.number();
+    refine(layers, ordering, kept, 1, is_small ? most_work : 0);
   }
+  return wishes;
 }
 
 }  // namespace
@@ -108,10 +130,11 @@ Layout lay_out(const Graph& graph, std::span<const Size> sizes, Direction direct
   Ordering ordering = order_items(layers, before);
   std::vector<double> extents(layers.item_count());
   for (StepId step = 0; step < graph.step_count(); ++step) extents[step] = boxes[step].height;
-  untangle(Spacing(layers, extents, page_gaps), ordering, before);
+  const std::vector<Before> wishes = untangle(Spacing(layers, extents, page_gaps), ordering, before);
   const Lanes lanes = add_lanes(layers, ordering);
   extents.resize(lanes.layers.item_count());
-  std::vector<double> along = place_items(Spacing(lanes.layers, extents, page_gaps), ordering, 4, before);
+  Places along = place_items(Spacing(lanes.layers, extents, page_gaps), ordering, 4, wishes.empty() ? before : wishes,
+                             !wishes.empty());
   for (double& place : along) place += margin;
 
   const std::vector<Band> bands = bands_of(lanes, ordering, boxes, along);

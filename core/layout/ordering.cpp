@@ -31,7 +31,7 @@ Ordering fresh_order(const Layers& layers) {
     fewest = crossings;
     best = std::move(ordering);
   }
-  if (fewest > 0) refine(layers, best, none, refine_rounds, most_refine_work);
+  if (fewest > 0 && layers.item_count() <= most_small) refine(layers, best, none, refine_rounds, most_refine_work);
   part_components(layers, best);
   return best;
 }
@@ -65,17 +65,16 @@ Kept kept_items(const Layers& layers, std::span<const Before> before) {
 }
 
 void refine(const Layers& layers, Ordering& ordering, const Kept& kept, int most_rounds, std::size_t most_work) {
-  constexpr std::uint32_t reach = 60;
+  constexpr int switch_rounds = 4;
   Threader threader(layers);
   Switcher switcher(layers, kept);
-  const auto has_time = [&](std::size_t more) { return threader.work() + switcher.work() + more < most_work; };
   std::uint64_t crossings = count_crossings(layers, ordering);
   for (int round = 0; round < most_rounds && crossings > 0; ++round) {
     for (const Link& link : layers.links) {
-      if (has_time(threading_work(layers, ordering, link))) threader.thread(ordering, link);
+      if (threader.work() + threading_work(layers, ordering, link) < most_work) threader.thread(ordering, link);
     }
     for (std::size_t layer = 0; layer < ordering.layers.size(); ++layer) {
-      if (has_time(ordering.layers[layer].size() * reach)) switcher.sift(ordering, layer, reach);
+      switcher.switch_neighbours(ordering, layer, switch_rounds);
     }
     const std::uint64_t now = count_crossings(layers, ordering);
     if (now + now / 200 >= crossings) break;

@@ -10,6 +10,9 @@
 
 namespace orchestrator {
 
+/// Drawings of more items are large: what looks at many places for each item would take too long, and gain little.
+inline constexpr std::size_t most_small = 12000;
+
 struct Ordering {
   /// The items of each layer, first to last.
   std::vector<std::vector<Item>> layers;
@@ -36,8 +39,8 @@ Ordering order_items(const Layers& layers, std::span<const Before> before);
 /// counting", 2004). Time: O(segments · log).
 std::uint64_t count_crossings(const Layers& layers, const Ordering& ordering);
 
-/// Lets long links find new ways and moves steps to where they cross less, turn by turn, as long as that helps and
-/// `most_work` comparisons are not exceeded.
+/// Lets long links find new ways, unless that takes more than `most_work` comparisons, and switches neighbours, turn by
+/// turn as long as that helps.
 void refine(const Layers& layers, Ordering& ordering, const Kept& kept, int most_rounds, std::size_t most_work);
 
 }  // namespace orchestrator

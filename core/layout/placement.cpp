@@ -8,9 +8,11 @@
 
 namespace orchestrator {
 
-Places place_items(const Spacing& spacing, const Ordering& ordering, int rounds, std::span<const Before> before) {
-  Places places = Settler(spacing, ordering, before).places();
-  Straightener straightener(spacing, ordering, places, before);
+Places place_items(const Spacing& spacing, const Ordering& ordering, int rounds, std::span<const Before> before,
+                   bool is_firm) {
+  Places places = Settler(spacing, ordering, before, is_firm).places(is_firm ? 2 : 6);
+  // More than any segment weighs; or as much as one between two steps.
+  Straightener straightener(spacing, ordering, places, before, is_firm ? 1 : 12);
   // Items looked at, of all rounds: enough for a thousand steps, and for what matters most among many more.
   constexpr std::size_t most_work = 1000000;
   straightener.run(rounds, most_work);

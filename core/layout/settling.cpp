@@ -16,10 +16,11 @@ constexpr double firmly = 100;
 
 }  // namespace
 
-Settler::Settler(const Spacing& spacing, const Ordering& ordering, std::span<const Before> before)
+Settler::Settler(const Spacing& spacing, const Ordering& ordering, std::span<const Before> before, bool is_firm)
     : layers_(spacing.layers()),
       ordering_(ordering),
       before_(before),
+      is_firm_(is_firm),
       places_(layers_.item_count()),
       offset_(layers_.item_count()),
       wish_(layers_.item_count()),
@@ -32,15 +33,15 @@ Settler::Settler(const Spacing& spacing, const Ordering& ordering, std::span<con
   }
 }
 
-Places Settler::places() {
-  constexpr int sweeps = 2;
+// Down and up in turn: as each wants it that comes first, and at last as both neighbours want it.
+Places Settler::places(int passes) {
+  constexpr int one_sided = 4;
   const std::size_t count = ordering_.layers.size();
-  for (int sweep = 0; sweep < sweeps; ++sweep) {
-    for (std::size_t layer = count; layer-- > 0;) settle(layer, Look::up);
-    for (std::size_t layer = 0; layer < count; ++layer) settle(layer, Look::down);
+  for (int pass = 0; pass < passes; ++pass) {
+    const bool upward = pass % 2 == 1;
+    const Look look = pass >= one_sided ? Look::both : upward ? Look::down : Look::up;
+    for (std::size_t i = 0; i < count; ++i) settle(upward ? i : count - 1 - i, look);
   }
-  for (std::size_t layer = count; layer-- > 0;) settle(layer, Look::both);
-  for (std::size_t layer = 0; layer < count; ++layer) settle(layer, Look::both);
   return std::move(places_);
 }
 
@@ -50,7 +51,7 @@ void Settler::settle(std::size_t layer, Look look) {
   run_.clear();
   for (std::size_t i = 0; i < items.size(); ++i) {
     wish(items[i], look);
-    first_[i] = goes_on(items[i], look);
+    first_[i] = is_firm_ ? layers_.is_step(items[i]) || layers_.beside[items[i]] != no_step : goes_on(items[i], look);
     if (first_[i]) run_.push_back(items[i]);
   }
   // The ends of a lane stay at their step.

@@ -16,10 +16,12 @@ namespace orchestrator {
 /// become straight (the priorities of Sugiyama et al. 1981, with isotonic regression in place of pushing).
 class Settler {
  public:
-  /// With `before`, steps that were there wish for the place that they had.
-  Settler(const Spacing& spacing, const Ordering& ordering, std::span<const Before> before = {});
+  /// With `before`, steps that were there wish for the place that they had; with `is_firm` steps come first and
+  /// passages between them.
+  Settler(const Spacing& spacing, const Ordering& ordering, std::span<const Before> before = {}, bool is_firm = false);
 
-  Places places();
+  /// `passes` through all layers; the first two tell about where items will stand.
+  Places places(int passes = 6);
 
  private:
   enum class Look : unsigned char { down, up, both };
@@ -32,6 +34,7 @@ class Settler {
   const Layers& layers_;
   const Ordering& ordering_;
   std::span<const Before> before_;
+  bool is_firm_;
   Places places_;
   // An item's place in its layer if all stood as close as they can: places less offsets never descend.
   Places offset_;

@@ -38,27 +38,23 @@ std::vector<Item> shuffled_items(const Layers& layers, std::uint32_t seed) {
   return items;
 }
 
-// Each item's weakly connected component, numbered by first items.
+// The first step of each item's weakly connected component (B. Galler and M. Fischer, "An improved equivalence
+// algorithm", 1964).
 std::vector<double> components_of(const Layers& layers) {
-  constexpr double none = -1;
-  std::vector<double> component(layers.item_count(), none);
-  std::vector<Item> pending;
-  double count = 0;
-  const auto visit = [&](Item item) {
-    if (component[item] != none) return;
-    component[item] = count;
-    pending.push_back(item);
+  std::vector<StepId> first(layers.step_count);
+  std::iota(first.begin(), first.end(), 0);
+  const auto find = [&](StepId step) {
+    while (first[step] != step) step = first[step] = first[first[step]];
+    return step;
   };
-  for (Item first = 0; first < component.size(); ++first) {
-    if (component[first] != none) continue;
-    visit(first);
-    while (!pending.empty()) {
-      const Item item = pending.back();
-      pending.pop_back();
-      for (const Item neighbour : layers.segments.dependents(item)) visit(neighbour);
-      for (const Item neighbour : layers.segments.dependencies(item)) visit(neighbour);
-    }
-    ++count;
+  for (const Link& link : layers.links) {
+    const auto [least, most] = std::minmax({find(link.low), find(link.high)});
+    first[most] = least;
+  }
+  std::vector<double> component(layers.item_count());
+  for (StepId step = 0; step < layers.step_count; ++step) component[step] = find(step);
+  for (const Link& link : layers.links) {
+    for (Item item = link.first; item < link.first + link.count; ++item) component[item] = component[link.low];
   }
   return component;
 }

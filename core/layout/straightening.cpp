@@ -15,18 +15,17 @@ constexpr double tolerance = 1e-6;
 // What is worth trying, at most: lines in one push, moves of one line.
 constexpr std::size_t most_pushed = 300;
 constexpr int most_moves = 8;
-// What the way back to where a step was weighs, as segments do: more than any one of them.
-constexpr double hold = 12;
 
 }  // namespace
 
 Straightener::Straightener(const Spacing& spacing, const Ordering& ordering, Places& places,
-                           std::span<const Before> before)
+                           std::span<const Before> before, double hold)
     : layers_(spacing.layers()),
       spacing_(spacing),
       ordering_(ordering),
       places_(places),
       before_(before),
+      hold_(hold),
       line_of_(places.size()),
       first_(places.size() + 1),
       items_(places.size()),
@@ -123,6 +122,7 @@ void Straightener::align(Item line) {
 }
 
 bool Straightener::push(Item line, int direction) {
+  mark_[line] = ++pushes_;
   if (gain(line, direction) <= 0 || !gather_pushed(line, direction)) return false;
   double saved = 0;
   const double distance = useful_distance(direction, saved);
@@ -136,39 +136,38 @@ bool Straightener::push(Item line, int direction) {
 // What a segment weighs: a bend between two passages counts most.
 constexpr double weight_of(int passages) { return passages == 2 ? 8 : passages == 1 ? 2 : 1; }
 
-// Tells `look` of all that pulls at an item, how far ahead that is and what it saves, in weight by distance, to go
-// there: its segments, but for those to items that `goes_along`, and the place where it was before.
-template <class GoesAlong, class Look>
-void Straightener::each_pull(Item item, int direction, GoesAlong goes_along, Look look) const {
-  const auto pull = [&](double place, double weight) {
+// What it saves, in weight by distance, if the item moves, by all that pulls at it: its segments, but for those to
+// items that are pushed along, and the place where it was before. Lowers `distance` to how far ahead the next of that
+// is.
+double Straightener::pull(Item item, int direction, double& distance) const {
+  double saved = 0;
+  const auto pull_to = [&](double place, double weight) {
     const double ahead = (place - places_[item]) * direction;
-    look(ahead, ahead > tolerance ? weight : -weight);
+    saved += ahead > tolerance ? weight : -weight;
+    if (ahead > tolerance) distance = std::min(distance, ahead);
   };
-  const auto pull_to = [&](Item other) {
-    if (goes_along(other)) return;
-    pull(places_[other], weight_of((layers_.is_step(item) ? 0 : 1) + (layers_.is_step(other) ? 0 : 1)));
+  const auto look = [&](Item other) {
+    if (is_pushed(other)) return;
+    pull_to(places_[other], weight_of((layers_.is_step(item) ? 0 : 1) + (layers_.is_step(other) ? 0 : 1)));
   };
-  for (const Item other : layers_.segments.dependencies(item)) pull_to(other);
-  for (const Item other : layers_.segments.dependents(item)) pull_to(other);
-  if (was_there(before_, item)) pull(before_[item].along, hold);
+  for (const Item other : layers_.segments.dependencies(item)) look(other);
+  for (const Item other : layers_.segments.dependents(item)) look(other);
+  if (was_there(before_, item)) pull_to(before_[item].along, hold_);
+  return saved;
 }
 
 // What it saves if the line moves by itself.
 double Straightener::gain(Item line, int direction) {
   double sum = 0;
-  const auto is_of_line = [&](Item other) { return line_of_[other] == line; };
-  for (const Item* item = begin(line); item != end(line); ++item) {
-    each_pull(*item, direction, is_of_line, [&](double /*ahead*/, double saved) { sum += saved; });
-  }
+  double distance = 0;
+  for (const Item* item = begin(line); item != end(line); ++item) sum += pull(*item, direction, distance);
   work_ += static_cast<std::size_t>(end(line) - begin(line));
   return sum;
 }
 
 // The line and whatever it presses against in this direction. False when that is too much.
 bool Straightener::gather_pushed(Item line, int direction) {
-  ++pushes_;
   pushed_.assign(1, line);
-  mark_[line] = pushes_;
   for (std::size_t i = 0; i < pushed_.size(); ++i) {
     if (pushed_.size() > most_pushed) return false;
     work_ += static_cast<std::size_t>(end(pushed_[i]) - begin(pushed_[i]));
@@ -186,13 +185,9 @@ bool Straightener::gather_pushed(Item line, int direction) {
 // that saves.
 double Straightener::useful_distance(int direction, double& gain_of_all) {
   double distance = std::numeric_limits<double>::infinity();
-  const auto goes_along = [&](Item other) { return is_pushed(other); };
   for (const Item line : pushed_) {
     for (const Item* item = begin(line); item != end(line); ++item) {
-      each_pull(*item, direction, goes_along, [&](double ahead, double saved) {
-        gain_of_all += saved;
-        if (ahead > tolerance) distance = std::min(distance, ahead);
-      });
+      gain_of_all += pull(*item, direction, distance);
       const Item other = next(*item, direction);
       if (other != no_step && !is_pushed(other)) distance = std::min(distance, room(*item, other));
     }

@@ -16,9 +16,10 @@ namespace orchestrator {
 /// moved as far as that pays, and pushes along what it presses against. Spacing holds all the time.
 class Straightener {
  public:
-  /// `places` are improved where they are. With `before`, steps that were there are held at the place that they had
-  /// more strongly than a link pulls.
-  Straightener(const Spacing& spacing, const Ordering& ordering, Places& places, std::span<const Before> before = {});
+  /// `places` are improved where they are. With `before`, steps that were there are held at the place that they had as
+  /// by a segment of this weight: unless told otherwise, more strongly than any link pulls.
+  Straightener(const Spacing& spacing, const Ordering& ordering, Places& places, std::span<const Before> before = {},
+               double hold = 12);
 
   /// Each round tries all lines in both directions. Stops before that when nothing moves, or when `most_work` items
   /// have been looked at.
@@ -35,8 +36,7 @@ class Straightener {
   bool is_held(Item item) const;
   void align(Item line);
   bool push(Item line, int direction);
-  template <class GoesAlong, class Look>
-  void each_pull(Item item, int direction, GoesAlong goes_along, Look look) const;
+  double pull(Item item, int direction, double& distance) const;
   double gain(Item line, int direction);
   bool gather_pushed(Item line, int direction);
   double useful_distance(int direction, double& gain);
@@ -51,6 +51,7 @@ class Straightener {
   const Ordering& ordering_;
   Places& places_;
   std::span<const Before> before_;
+  double hold_;
   // A line is named by its first item; its items are items_[first_[line]] to items_[first_[line + 1]].
   std::vector<Item> line_of_;
   std::vector<std::uint32_t> first_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace orchestrator {
 
@@ -43,7 +44,6 @@ std::int64_t Switcher::balance(Slice many, Slice few) {
     while (last != end && *last == places_[i]) ++last;
     balance += (first - begin) - (end - last);
   }
-  work_ += few.end - few.begin;
   return balance;
 }
 
@@ -61,55 +61,13 @@ void Switcher::switch_neighbours(Ordering& ordering, std::size_t layer, int roun
     changed = false;
     for (std::uint32_t i = 0; i + 1 < items_.size(); ++i) {
       if (fixed_pair(items_[i], items_[i + 1]) || crossings_saved(i, i + 1) <= 0) continue;
-      move(i, i + 1);
+      std::swap(items_[i], items_[i + 1]);
+      std::swap(low_[i], low_[i + 1]);
+      std::swap(high_[i], high_[i + 1]);
       changed = true;
     }
   }
   write_back(ordering, layer);
-}
-
-void Switcher::sift(Ordering& ordering, std::size_t layer, std::uint32_t reach) {
-  gather(ordering, layer);
-  // By item, not by place: places change under way.
-  for (const Item item : ordering.layers[layer]) {
-    const auto found = std::find(items_.begin(), items_.end(), item);
-    sift_one(static_cast<std::uint32_t>(found - items_.begin()), reach);
-  }
-  write_back(ordering, layer);
-}
-
-void Switcher::sift_one(std::uint32_t place, std::uint32_t reach) {
-  std::int64_t best = 0;
-  std::uint32_t target = place;
-  std::int64_t gain = 0;
-  const auto note = [&](std::uint32_t i) {
-    if (gain <= best) return;
-    best = gain;
-    target = i;
-  };
-  for (std::uint32_t i = place + 1; i < items_.size() && i - place <= reach; ++i) {
-    if (fixed_pair(items_[place], items_[i])) break;
-    gain += crossings_saved(place, i);
-    note(i);
-  }
-  gain = 0;
-  for (std::uint32_t i = place; i-- > 0 && place - i <= reach;) {
-    if (fixed_pair(items_[place], items_[i])) break;
-    gain += crossings_saved(i, place);
-    note(i);
-  }
-  move(place, target);
-}
-
-void Switcher::move(std::uint32_t from, std::uint32_t to) {
-  const auto rotate = [from, to](auto& list) {
-    auto* const begin = list.data();
-    if (from < to) std::rotate(begin + from, begin + from + 1, begin + to + 1);
-    if (to < from) std::rotate(begin + to, begin + from, begin + from + 1);
-  };
-  rotate(items_);
-  rotate(low_);
-  rotate(high_);
 }
 
 void Switcher::write_back(Ordering& ordering, std::size_t layer) {

@@ -17,13 +17,6 @@ class Switcher {
   /// Switches neighbours wherever that saves crossings, at most `rounds` times through the layer.
   void switch_neighbours(Ordering& ordering, std::size_t layer, int rounds);
 
-  /// Moves each item of the layer to where it crosses least (C. Matuszewski, R. Schönfeld and P. Molitor, "Using
-  /// sifting for k-layer straightline crossing minimization", 1999), looking at most `reach` places to either side.
-  void sift(Ordering& ordering, std::size_t layer, std::uint32_t reach);
-
-  /// How many places were compared so far: a measure of time that is the same everywhere.
-  std::size_t work() const { return work_; }
-
  private:
   struct Slice {
     std::uint32_t begin;
@@ -35,8 +28,6 @@ class Switcher {
   std::int64_t balance(Slice many, Slice few);
   bool fixed_pair(Item a, Item b) const { return !kept_.empty() && kept_[a] && kept_[b]; }
   void write_back(Ordering& ordering, std::size_t layer);
-  void sift_one(std::uint32_t place, std::uint32_t reach);
-  void move(std::uint32_t from, std::uint32_t to);
 
   const Layers& layers_;
   const Kept& kept_;
@@ -45,7 +36,6 @@ class Switcher {
   std::vector<std::uint32_t> places_;
   std::vector<Slice> low_;
   std::vector<Slice> high_;
-  std::size_t work_ = 0;
 };
 
 }  // namespace orchestrator

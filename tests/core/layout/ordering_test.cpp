@@ -7,7 +7,6 @@
 #include <random>
 
 #include "fixtures.h"
-#include "layout/lines.h"
 #include "layout/starts.h"
 #include "layout/switching.h"
 #include "layout/threading.h"
@@ -140,70 +139,12 @@ TEST(Switching, NeverAddsCrossings) {
     std::uint64_t before = count_crossings(layers, ordering);
     for (int round = 0; round < 4; ++round) {
       const std::size_t layer = static_cast<std::size_t>(round) % layers.count;
-      if (round < 2) {
-        switcher.switch_neighbours(ordering, layer, 3);
-      } else {
-        switcher.sift(ordering, layer, 20);
-      }
+      switcher.switch_neighbours(ordering, layer, 3);
       const std::uint64_t now = count_crossings(layers, ordering);
       EXPECT_LE(now, before);
       before = now;
     }
   }
-}
-
-/// Crossings of straight lines between steps, however long, with layers one apart.
-std::size_t line_crossings(const Layers& layers, const Places& places) {
-  std::size_t crossings = 0;
-  const auto at = [&](const Link& link, double layer) {
-    const double low = layers.layer[link.low];
-    return places[link.low] + (places[link.high] - places[link.low]) * (layer - low) / layers.span(link);
-  };
-  for (std::size_t i = 0; i < layers.links.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      const Link& a = layers.links[i];
-      const Link& b = layers.links[k];
-      const double begin = std::max(layers.layer[a.low], layers.layer[b.low]);
-      const double end = std::min(layers.layer[a.high], layers.layer[b.high]);
-      if (begin >= end) continue;
-      crossings += (at(a, begin) - at(b, begin)) * (at(a, end) - at(b, end)) < -1e-6 ? 1U : 0U;
-    }
-  }
-  return crossings;
-}
-
-TEST(Lines, SiftingSavesTheCrossingsItSays) {
-  for (std::uint32_t seed = 0; seed < 30; ++seed) {
-    std::mt19937 random(seed);
-    std::vector<Dependency> dependencies;
-    for (StepId step = 1; step < 30; ++step) {
-      dependencies.push_back({static_cast<StepId>(random() % step), step});
-      if (seed % 2 == 1) dependencies.push_back({static_cast<StepId>(random() % step), step});
-    }
-    const Layers layers = assign_layers(Graph(30, dependencies), {});
-    Ordering ordering = shuffled(layers, seed);
-    Places places(layers.item_count());
-    for (Item item = 0; item < layers.item_count(); ++item)
-      places[item] = 10.0 * ordering.position[item] + static_cast<double>(random() % 1000) / 1000;
-    const Kept none;
-    LineSifter sifter(layers, none, ordering, places);
-    const std::size_t before = line_crossings(layers, places);
-    const std::size_t saved = sifter.sift(1000000);
-    EXPECT_EQ(line_crossings(layers, sifter.places()), before - saved) << "seed " << seed;
-  }
-}
-
-TEST(Lines, SiftingKeepsTheOrderOfKeptSteps) {
-  //  a -> d, b -> c, drawn before with c above d: only e, which is new, may move
-  const Layers layers = assign_layers(graph_of(5, {"ad", "bc", "be"}), {});
-  const std::vector<Before> before{{true, 0, 0}, {true, 100, 0}, {true, 0, 1}, {true, 100, 1}, Before{}};
-  Ordering ordering = earlier_start(layers, before);
-  const Kept kept = kept_items(layers, before);
-  Places places(layers.item_count());
-  for (Item item = 0; item < layers.item_count(); ++item) places[item] = 10.0 * ordering.position[item];
-  LineSifter(layers, kept, ordering, places).sift(1000000);
-  EXPECT_LT(ordering.position[2], ordering.position[3]);
-  EXPECT_LT(ordering.position[0], ordering.position[1]);
 }
 
 TEST(Ordering, OfNothingIsEmpty) { EXPECT_TRUE(order_items(assign_layers(fixtures::empty(), {}), {}).layers.empty()); }

@@ -75,6 +75,14 @@ TEST(Settling, StepsThatWereThereStayAndWhatIsNewStandsBesideItsNeighbours) {
   EXPECT_EQ(places[2], 500);
 }
 
+TEST(Settling, FirmStepsStandWhereTheyWantAndPassagesMakeWay) {
+  //  a -> b -> c in one line, and the short cut  a -> c, which would be straight there, too
+  const Unsettled drawing(graph_of(3, {"ab", "bc", "ac"}));
+  const std::vector<Before> before{{true, 500, 0}, {true, 500, 1}, {true, 500, 2}};
+  EXPECT_NE(Settler(drawing.spacing, drawing.ordering, before).places()[1], 500);
+  EXPECT_EQ(Settler(drawing.spacing, drawing.ordering, before, true).places()[1], 500);
+}
+
 TEST(Settling, KeepsTheSequenceAndTheSpacing) {
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {
