@@ -55,7 +55,7 @@ std::size_t crossings(const Layers& layers, const Places& places) {
 }
 
 /// Of the lines of one step, counted one by one.
-std::int32_t crossings_of(const Layers& layers, const Places& places, StepId step) {
+std::int32_t step_crossings(const Layers& layers, const Places& places, StepId step) {
   std::int32_t count = 0;
   for (const Link& own : layers.links) {
     if (own.low != step && own.high != step) continue;
@@ -75,7 +75,7 @@ TEST(Lines, CostAtEachLevelWhatTheyCrossThere) {
       const double now = places[step];
       for (std::size_t level = 0; level < LineSifter::levels; ++level) {
         places[step] = sifter.place_of(static_cast<double>(level));
-        EXPECT_EQ(costs[level], LineSifter::seen * crossings_of(layers, places, step))
+        EXPECT_EQ(costs[level], LineSifter::seen * step_crossings(layers, places, step))
             << seed << ' ' << step << ' ' << level;
       }
       places[step] = now;
