@@ -19,10 +19,16 @@ export function addStep(name: string): Edit {
   };
 }
 
+/** Another step of that name keeps the dependents of both. */
+function isNamedTwice({ steps }: PipelineDefinition, index: number): boolean {
+  const name = steps[index]?.name;
+  return steps.some((step, at) => at !== index && step.name === name);
+}
+
 /** How many dependencies go when a step is removed: its dependents' on it, as long as no other step has its name. */
 export function dependenciesLost(definition: PipelineDefinition, index: number): number {
+  if (isNamedTwice(definition, index)) return 0;
   const name = definition.steps[index]?.name;
-  if (definition.steps.some((step, at) => at !== index && step.name === name)) return 0;
   let lost = 0;
   definition.steps.forEach((step, at) => {
     if (at === index) return;
@@ -37,7 +43,7 @@ export function removeStep(index: number, name: string): Edit {
     apply(document) {
       const { definition } = document;
       const others = definition.steps.filter((_, at) => at !== index);
-      if (dependenciesLost(definition, index) === 0) return withSteps(document, others);
+      if (isNamedTwice(definition, index)) return withSteps(document, others);
       return withSteps(
         document,
         others.map((step) =>

@@ -9,6 +9,7 @@ import { removal } from '../../state/step_edits';
 import { looksLikeRows, textOf } from '../../state/typed';
 import { counted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
+import { afterPaint } from '../after_render';
 import { icon } from '../icons';
 import { loadPart } from '../load_part';
 import { StillView } from '../view';
@@ -50,6 +51,13 @@ export class StepsEditor extends StillView {
     this.offset = 0;
     this.measures = 0;
     this.pastes = false;
+  }
+
+  // Of very many steps those in sight are rows enough for a frame of their own.
+  protected override async scheduleUpdate(): Promise<void> {
+    const isMany = this.session.store.definition.steps.length > mostWhole;
+    if (this.hasUpdated && isMany) await new Promise<void>((resolve) => afterPaint(resolve));
+    super.scheduleUpdate();
   }
 
   // A hundred rows need not be drawn again at every event of the trace.
