@@ -406,6 +406,25 @@ test('a decrement travels along its dependency, unless motion is not wanted', as
   }
 });
 
+test('a step that becomes ready flies to the queue, even where that is out of sight', async () => {
+  const visit = await Visit.to({
+    reducedMotion: 'no-preference',
+    viewport: { width: 390, height: 844 },
+  });
+  const flying = () =>
+    visit.page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .flatMap((element) => element.shadowRoot?.getAnimations() ?? [])
+        .map(({ effect }) => (effect as KeyframeEffect).target?.textContent)
+        .filter((text) => text === 'validate'),
+    );
+  await visit.press('Step forward', 3);
+  await visit.page.waitForTimeout(300);
+  await visit.press('Step forward');
+  await expect.poll(flying, { interval: 20 }).toEqual(['validate']);
+  await visit.end();
+});
+
 test('of events that hurry by only the last one moves', async () => {
   const visit = await Visit.to({ reducedMotion: 'no-preference' });
   const forward = await visit.button('Step forward').elementHandle();

@@ -151,10 +151,11 @@ export class QueueView extends PanelView {
     }
   }
 
-  /** The step's place in one of the rows; null when it is not shown there. */
+  /** The step's place in one of the rows; that of the row while the step is not drawn there, or not yet. */
   rectOf(step: number, row: 'queue' | 'order'): DOMRect | null {
     const item = this.renderRoot.querySelector(`.${row} [data-step="${step}"]`);
-    return item?.getBoundingClientRect() ?? null;
+    const section = row === 'queue' ? 'section' : 'section + section';
+    return (item ?? this.renderRoot.querySelector(section))?.getBoundingClientRect() ?? null;
   }
   /** Where the first of the ready queue stands, or would stand. */
   headRect(): DOMRect | null {
