@@ -18,6 +18,9 @@ export function afterPaint(act: () => unknown): void {
   requestAnimationFrame(() => setTimeout(act));
 }
 
+/** The same as a promise. */
+export const painted = () => new Promise<void>((resolve) => afterPaint(resolve));
+
 function run(): void {
   const reads = waiting;
   waiting = [];

@@ -3,7 +3,7 @@
  * first. While an event comes with every frame they follow at a few of them, and out of sight when things have come to
  * rest.
  */
-import { afterPaint } from './after_render';
+import { painted } from './after_render';
 import { View } from './view';
 
 const rest = 200;
@@ -40,7 +40,7 @@ export abstract class PanelView extends View {
     let cursor = this.#drawn;
     for (let frame = 0; frame < most && cursor !== session.cursor; frame += 1) {
       cursor = session.cursor;
-      await new Promise<void>((resolve) => afterPaint(resolve));
+      await painted();
     }
   }
   async #rested(): Promise<void> {

@@ -9,7 +9,7 @@ import { removal } from '../../state/step_edits';
 import { looksLikeRows, textOf } from '../../state/typed';
 import { counted } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
-import { afterPaint } from '../after_render';
+import { painted } from '../after_render';
 import { icon } from '../icons';
 import { loadPart } from '../load_part';
 import { StillView } from '../view';
@@ -56,11 +56,11 @@ export class StepsEditor extends StillView {
   // Of very many steps those in sight are rows enough for a frame of their own.
   protected override async scheduleUpdate(): Promise<void> {
     const isMany = this.session.store.definition.steps.length > mostWhole;
-    if (this.hasUpdated && isMany) await new Promise<void>((resolve) => afterPaint(resolve));
+    if (this.hasUpdated && isMany) await painted();
     super.scheduleUpdate();
   }
 
-  // A hundred rows need not be drawn again at every event of the trace.
+  // A hundred rows need not be drawn again for what is no edit, a choice of a step or a message.
   protected override shouldUpdate(changed: PropertyValues): boolean {
     const { analysis, store } = this.session;
     const { definition } = store;
