@@ -79,13 +79,13 @@ test('an own order grows by single clicks, and the first dependency that it brea
       "A valid order: every step comes after all it depends on. It differs from the trace's first at place 2, and is as good.",
     )
     .waitFor();
-  expect(await own(visit)).toEqual(['fetch', 'count', 'clean', 'report']);
+  await expect.poll(() => own(visit)).toEqual(['fetch', 'count', 'clean', 'report']);
   await visit.press("Move 'clean' up");
   await visit.page.getByText('It is the one that the trace gives.').waitFor();
   await visit.press("Take 'report' back");
   await visit.page.getByText('Nothing is broken so far. 1 step to go.').waitFor();
   await visit.press('Start again');
-  expect(await own(visit)).toEqual([]);
+  await expect.poll(() => own(visit)).toEqual([]);
   await visit.end();
 });
 
@@ -100,13 +100,13 @@ test('the keyboard alone puts an order together and goes on where it was', async
   await visit.page.keyboard.press('Enter');
   await visit.page.keyboard.press('Enter');
   await visit.page.keyboard.press('Enter');
-  expect(await own(visit)).toEqual(['report', 'count', 'clean', 'fetch']);
+  await expect.poll(() => own(visit)).toEqual(['report', 'count', 'clean', 'fetch']);
   await visit.button("Move 'report' down").focus();
   for (let times = 0; times < 3; times += 1) await visit.page.keyboard.press('Enter');
-  expect(await own(visit)).toEqual(['count', 'clean', 'fetch', 'report']);
-  expect(await visit.button("Move 'report' down").evaluate(isFocused)).toBe(true);
+  await expect.poll(() => own(visit)).toEqual(['count', 'clean', 'fetch', 'report']);
+  await expect.poll(() => visit.button("Move 'report' down").evaluate(isFocused)).toBe(true);
   await visit.page.keyboard.press('Enter');
-  expect(await own(visit)).toEqual(['count', 'clean', 'fetch', 'report']);
+  await expect.poll(() => own(visit)).toEqual(['count', 'clean', 'fetch', 'report']);
   await visit.end();
 });
 
@@ -137,7 +137,7 @@ test('an own order outlives an edit and another look at the panel', async () => 
   await place(visit, 'extract', 'load');
   await visit.page.getByRole('tab', { name: 'Why', exact: true }).click();
   await open(visit);
-  expect(await own(visit)).toEqual(['extract', 'load']);
+  await expect.poll(() => own(visit)).toEqual(['extract', 'load']);
   await visit.press("Remove 'load'");
   await expect.poll(() => own(visit)).toEqual(['extract']);
   await visit.press('Undo');
@@ -202,8 +202,7 @@ test('orders by four rules stand side by side, and what differs from the course 
       cells.map(async (cell) => (await cell.textContent())?.replaceAll(/\s+/g, ' ').trim()),
     );
   };
-  await table.waitFor();
-  expect(await row(2)).toEqual(['install', 'install', 'install', 'install']);
+  await expect.poll(() => row(2)).toEqual(['install', 'install', 'install', 'install']);
   // Ready are lint, check types, unit tests and scan.
   expect(await row(3)).toEqual([
     'lint',
@@ -212,7 +211,9 @@ test('orders by four rules stand side by side, and what differs from the course 
     '≠ differs: check types',
   ]);
   await visit.page.getByText('What became ready last goes first').waitFor();
-  expect(await visit.page.getByText('Here it differs first at place 3.').count()).toBe(3);
+  await expect
+    .poll(() => visit.page.getByText('Here it differs first at place 3.').count())
+    .toBe(3);
   await visit.sample('Tail behind a cycle');
   await visit.page
     .getByText('All of them stop after 1 step, the same ones: no rule gets past a cycle.')

@@ -29,7 +29,9 @@ async function eachPanel(visit: Visit, look: (name: string) => Promise<void>): P
     await panel(visit, name).waitFor();
     await expect
       .poll(() => textOf(visit, name), { timeout: 20_000 })
-      .toMatch(/^(?!One moment|Counting).{12}/);
+      .toMatch(/^(?!One moment).{12}/);
+    // An answer that comes later moves what is measured now.
+    await expect.poll(() => panel(visit, name).getByRole('progressbar').count()).toBe(0);
     await look(name);
   }
 }
@@ -78,13 +80,20 @@ test('at 320 pixels no panel makes the page scroll sideways, and every button of
     for (const folded of await panel(visit, name).locator('summary').all()) await folded.click();
     const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
     expect({ name, wide }).toEqual({ name, wide: 320 });
-    for (const button of await panel(visit, name).locator('button').all()) {
-      const box = await button.boundingBox();
-      const inside = await button.evaluate((it) => it.closest('[data-scrolls]') !== null);
-      const label = await button.evaluate((it) => it.outerHTML.slice(0, 120));
-      const isSeen = inside || (box !== null && box.x >= 0 && box.x + box.width <= 320);
-      expect({ name, label, isSeen }).toEqual({ name, label, isSeen: true });
-    }
+    const outside = await panel(visit, name)
+      .locator('button')
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((button) => {
+            const { left, right } = button.getBoundingClientRect();
+            return (
+              button.closest('[data-scrolls]') === null &&
+              !(left >= 0 && left < right && right <= 320)
+            );
+          })
+          .map((button) => button.outerHTML.slice(0, 120)),
+      );
+    expect({ name, outside }).toEqual({ name, outside: [] });
   });
   await visit.end();
 });
@@ -97,15 +106,17 @@ test('on touch screens the buttons of every panel are large enough', async () =>
   });
   await visit.sample('Tail behind a cycle');
   await eachPanel(visit, async (name) => {
-    for (const button of await panel(visit, name).locator('button:not(.link), select').all()) {
-      const box = await button.boundingBox();
-      const label = await button.evaluate((it) => it.outerHTML.slice(0, 120));
-      expect({ name, label, large: box && box.height >= 44 && box.width >= 44 }).toEqual({
-        name,
-        label,
-        large: true,
-      });
-    }
+    const small = await panel(visit, name)
+      .locator('button:not(.link), select')
+      .evaluateAll((controls) =>
+        controls
+          .filter((control) => {
+            const { width, height } = control.getBoundingClientRect();
+            return width < 44 || height < 44;
+          })
+          .map((control) => control.outerHTML.slice(0, 120)),
+      );
+    expect({ name, small }).toEqual({ name, small: [] });
   });
   await visit.end();
 });
