@@ -97,6 +97,7 @@ test('playing stops at each round', async () => {
   await visit.page.getByRole('combobox', { name: 'Speed' }).selectOption('8×');
   for (const queue of [['fetch'], ['clean', 'count'], ['report']]) {
     await visit.press('Play');
+    await expect.poll(async () => (await visit.queue()).sort()).toEqual(queue);
     await visit.button('Pause').waitFor({ state: 'detached' });
     expect((await visit.queue()).sort()).toEqual(queue);
   }

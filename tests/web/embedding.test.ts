@@ -43,7 +43,7 @@ test('the element that is offered shows the same moment in another page', async 
   const other = await visiting({ at, withoutFigure: true });
   const slider = other.page.getByRole('slider', { name: 'Event' });
   await slider.waitFor();
-  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^event 4 of /);
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/^event 4 of /);
 });
 
 test('the frame that is offered shows the figure alone, at the same moment', async () => {
@@ -54,7 +54,7 @@ test('the frame that is offered shows the figure alone, at the same moment', asy
   const frame = other.page.frameLocator('iframe');
   const slider = frame.getByRole('slider', { name: 'Event' });
   await slider.waitFor();
-  expect(await slider.getAttribute('aria-valuetext')).toMatch(/^event 4 of /);
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/^event 4 of /);
   await frame.getByRole('button', { name: 'Share' }).waitFor({ state: 'hidden' });
   expect(await frame.getByRole('heading', { name: 'The lesson in words' }).isVisible()).toBe(false);
   await frame.getByRole('button', { name: 'Break it' }).click();

@@ -44,7 +44,7 @@ test('a run is presented like a trace', async () => {
   await visit.page.getByText(/^The order is found; now it is run/).waitFor({ state: 'hidden' });
   await visit.page.keyboard.press('PageDown');
   await visit.page.getByText("'extract' starts on worker 1").first().waitFor();
-  expect(await eventOf(visit)).toBe('event 2 of 12');
+  await expect.poll(() => eventOf(visit)).toBe('event 2 of 12');
   await visit.end();
 });
 
@@ -82,11 +82,11 @@ test('a clicker goes forward and back, and Escape ends the presentation', async 
   for (const key of ['PageDown', 'Space', 'ArrowRight', 'ArrowDown', 'Enter']) {
     await visit.page.keyboard.press(key);
   }
-  expect(await eventOf(visit)).toBe('event 6 of 16');
+  await expect.poll(() => eventOf(visit)).toBe('event 6 of 16');
   for (const key of ['PageUp', 'ArrowLeft', 'ArrowUp']) await visit.page.keyboard.press(key);
-  expect(await eventOf(visit)).toBe('event 3 of 16');
+  await expect.poll(() => eventOf(visit)).toBe('event 3 of 16');
   await visit.page.keyboard.press('End');
-  expect(await eventOf(visit)).toBe('event 16 of 16');
+  await expect.poll(() => eventOf(visit)).toBe('event 16 of 16');
   // In a full screen the browser would take the first Escape for itself.
   await visit.page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
   await visit.page.keyboard.press('Escape');

@@ -165,6 +165,7 @@ test('a definition with errors has diagnostics in place of a trace', () => {
   session.toggleBreak();
   session.togglePlay();
   expect(session.cursor).toBe(0);
+  expect(session.player.playing).toBe(false);
 });
 
 test('traces that are replaced give their memory back', () => {

@@ -157,6 +157,7 @@ export class Visit {
   }
   /** "event 5 of 16" */
   async position(): Promise<string | null> {
+    await this.nextFrames();
     return this.slider.getAttribute('aria-valuetext');
   }
   async order(): Promise<string[]> {
@@ -185,9 +186,13 @@ export class Visit {
     return (await list.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
-  /** Lists and tables follow in the frame after the picture's, and out of sight a little later. */
+  /** Lists and tables out of sight follow a little later than the others. */
   private async follows(list: Locator): Promise<void> {
     await list.scrollIntoViewIfNeeded();
+    await this.nextFrames();
+  }
+  /** Lists, tables and the transport follow in the frame after the picture's. */
+  private async nextFrames(): Promise<void> {
     await this.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );

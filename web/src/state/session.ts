@@ -180,6 +180,7 @@ export class Session {
       this.player.pause();
       return;
     }
+    if (this.length === 0) return;
     const again = this.atEnd;
     if (again) this.goTo(0);
     this.player.play(!again);

@@ -3,6 +3,7 @@ import { css, html } from 'lit';
 import { type Speed, speeds } from '../state/store';
 import { grouped } from '../state/words';
 import { base, controls } from '../styles/shared';
+import { painted } from './after_render';
 import { type IconName, icon } from './icons';
 import { View } from './view';
 
@@ -77,6 +78,12 @@ export class TransportBar extends View {
     `,
   ];
 
+  /** It follows when the picture and its sentence have been painted, which answer first. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await painted();
+    super.scheduleUpdate();
+  }
+
   override render() {
     const { session } = this;
     const { length, cursor, atEnd, player } = session;
@@ -133,9 +140,10 @@ export class TransportBar extends View {
     `;
   }
 
-  // Not `disabled`: a button that stops working under the finger would lose the keyboard's place.
+  // Not `disabled`: a button that stops working under the finger would lose the keyboard's place. Nor does it refuse: what
+  // is drawn may be a frame behind, and the session goes nowhere past its ends.
   #button(name: string, drawing: IconName, off: boolean, act: () => void) {
-    return html`<button aria-label=${name} title=${name} aria-disabled=${off} @click=${() => off || act()}>
+    return html`<button aria-label=${name} title=${name} aria-disabled=${off} @click=${act}>
       ${icon(drawing)}
     </button>`;
   }
