@@ -445,6 +445,28 @@ test('of events that hurry by only the last one moves', async () => {
   await visit.end();
 });
 
+test('the picture goes gently to an event by itself, and at once to those that hurry by', async () => {
+  const visit = await Visit.to({ stored: saved(wide), reducedMotion: 'no-preference' });
+  const forward = await visit.button('Step forward').elementHandle();
+  const ways = await region(visit).evaluate(async (region, forward) => {
+    const ways: (string | undefined)[] = [];
+    region.scrollTo = (options?: ScrollToOptions | number) => {
+      if (typeof options === 'object') ways.push(options.behavior);
+    };
+    const step = async (pause: number) => {
+      (forward as HTMLElement).click();
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    };
+    // As it never gets there, each event leads on to its step.
+    for (let i = 0; i < 60 && ways.length === 0; i += 1) await step(250);
+    for (let i = 0; i < 60 && ways.length < 5; i += 1) await step(40);
+    return ways;
+  }, forward);
+  expect(ways[0]).toBe('smooth');
+  expect(ways.slice(1)).toContain('instant');
+  await visit.end();
+});
+
 test('in forced colours a back dependency is told by its words, not by a colour of ours', async () => {
   const visit = await Visit.to({ forcedColors: 'active' });
   await visit.sample('Two-step cycle');

@@ -188,18 +188,19 @@ export class GraphView extends View {
     this.#followed = performance.now();
     const box = scene.boxOf(frame.about);
     this.#missed = !box && frame.about >= 0;
-    if (box) afterPaint(() => afterRender(() => this.#bringInSight(box, scene)));
+    if (box) afterPaint(() => afterRender(() => this.#bringInSight(box, scene, !hurried)));
     this.#interaction?.showMove(scene, this.session.analysis, frame, { before, hurried });
   }
 
-  #bringInSight(box: Box, scene: Scene) {
+  /** Gently, unless the next event would interrupt it on its way. */
+  #bringInSight(box: Box, scene: Scene, gently: boolean) {
     if (scene !== this.scene) return undefined;
     this.#camera.readScroll();
     const { y: top } = this.#camera.onScreen(box, scene.drawing);
     const bottom = top + box.height * this.#camera.scale;
     const scrollPage = this.region && this.#interaction?.scrollPageTo(this.region, { top, bottom });
     return () => {
-      this.#camera.reveal(box, true);
+      this.#camera.reveal(box, gently);
       scrollPage?.();
     };
   }
