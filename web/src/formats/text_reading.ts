@@ -1,5 +1,6 @@
 /** The pipeline file while it is being written: read with all its places, or with what is wrong and where. */
 import type { PipelineDefinition } from '../engine/index';
+import { grouped } from '../state/words';
 import { type Places, placesIn } from './json_places';
 import { tokenAt, type Walked } from './json_walk';
 import { shapeProblem } from './shape';
@@ -50,7 +51,7 @@ export function readText(text: string): PipelineText {
 function fill(read: PipelineText): Omit<TextProblem, 'severity'> | null {
   const { text } = read;
   if (text.length > longest) {
-    const length = text.length.toLocaleString('en');
+    const length = grouped(text.length);
     const message = `This text is too long to be edited here: ${length} characters. Keep it in a file and open that.`;
     return { message, from: 0, to: 0 };
   }

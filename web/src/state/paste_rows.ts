@@ -3,7 +3,7 @@ import type { StepDefinition } from '../engine/index';
 import type { StepRow } from '../formats/rows';
 import { type Edit, withField, withSteps } from './document';
 import { valueTyped } from './typed';
-import { counted } from './words';
+import { counted, grouped } from './words';
 
 export interface Pasted {
   edit: Edit;
@@ -26,7 +26,7 @@ export function pasteRows(rows: readonly StepRow[], steps: readonly StepDefiniti
 
 /** "3 new steps, 1 brought up to date." */
 export function pastedInWords({ added, changed }: Pasted): string {
-  return `${counted(added, 'new step')}, ${changed.toLocaleString('en')} brought up to date.`;
+  return `${counted(added, 'new step')}, ${grouped(changed)} brought up to date.`;
 }
 
 function merged(steps: readonly StepDefinition[], rows: readonly StepRow[]): StepDefinition[] {

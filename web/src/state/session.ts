@@ -12,7 +12,7 @@ import type { Frame } from './frame';
 import { type Job, Jobs, type Preparing } from './jobs';
 import { Player } from './player';
 import type { Speed, Store, Theme } from './store';
-import { quoted } from './words';
+import { grouped, quoted } from './words';
 
 /** A message that stays until the next edit or until it is closed. */
 export interface Notice {
@@ -354,8 +354,8 @@ export class Session {
     if (!findings) return;
     this.#show(new Analysis(definition, findings));
     const { length } = this.#analysis;
-    const steps = definition.steps.length.toLocaleString('en');
-    this.spoken = { text: `Ready: ${steps} steps, ${length.toLocaleString('en')} events.` };
+    const steps = grouped(definition.steps.length);
+    this.spoken = { text: `Ready: ${steps} steps, ${grouped(length)} events.` };
     const arrival = this.#arrival;
     this.#arrival = null;
     if (arrival !== null) this.#arrive(arrival);

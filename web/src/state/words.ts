@@ -1,7 +1,7 @@
 /** Small pieces of text that edits and components share. */
 
 /** "1,234": said often, and to ask for a language's way takes long. */
-export function grouped(number: number): string {
+export function grouped(number: number | bigint): string {
   return number < 1000 ? `${number}` : number.toLocaleString('en');
 }
 

@@ -7,7 +7,7 @@ import type { Analysis } from '../state/analysis';
 import { dependenciesOf } from '../state/document';
 import type { Frame } from '../state/frame';
 import { type Standing, wordsOf } from '../state/standing';
-import { clipped, listed } from '../state/words';
+import { clipped, grouped, listed } from '../state/words';
 import { base, controls, states, tables } from '../styles/shared';
 import { afterRender } from './after_render';
 import { keepInSight } from './graph/motion';
@@ -278,7 +278,7 @@ export class DegreesView extends PanelView {
 
 function shortened(first: readonly string[], count: number): string {
   const rest = count - first.length;
-  return rest > 0 ? `${listed(first)} and ${rest.toLocaleString('en')} more` : listed(first);
+  return rest > 0 ? `${listed(first)} and ${grouped(rest)} more` : listed(first);
 }
 
 /** What an event may change of a row. */

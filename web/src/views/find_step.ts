@@ -1,7 +1,7 @@
 /** A field for part of a step's name, and the names that match. Loaded when it is first asked for. */
 import { css, html, nothing } from 'lit';
 import type { StepDefinition } from '../engine/index';
-import { clipped, counted } from '../state/words';
+import { clipped, counted, grouped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import { NameIndex, split } from './name_index';
 import { View } from './view';
@@ -232,7 +232,7 @@ function told(shown: number, count: number, isReady: boolean): string {
   if (!isReady) return 'Reading the names …';
   if (count === 0) return 'No step has this in its name.';
   if (count === shown) return `${counted(count, 'step')} found.`;
-  return `${shown} of ${count.toLocaleString('en')}: type more of the name.`;
+  return `${shown} of ${grouped(count)}: type more of the name.`;
 }
 
 customElements.define('find-step', FindStep);

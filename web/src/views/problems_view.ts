@@ -4,6 +4,7 @@ import type { Diagnostic } from '../engine/index';
 import { fieldOf } from '../state/field_of';
 import type { Mend } from '../state/mend';
 import { mendsOf } from '../state/mends';
+import { grouped } from '../state/words';
 import { base, controls } from '../styles/shared';
 import { icon } from './icons';
 import { mendButtons, mendStyles } from './mend_buttons';
@@ -99,7 +100,7 @@ export class ProblemsView extends StillView {
     const { diagnostics } = this.session.analysis;
     return html`
       <section aria-labelledby="heading">
-        <h2 id="heading" tabindex="-1">Problems (${diagnostics.length.toLocaleString('en')})</h2>
+        <h2 id="heading" tabindex="-1">Problems (${grouped(diagnostics.length)})</h2>
         ${
           diagnostics.length === 0
             ? html`<p class="none">${icon('passed')} None: this pipeline has an order and can run.</p>`

@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Analysis } from '../state/analysis';
-import { clipped } from '../state/words';
+import { clipped, grouped } from '../state/words';
 import { base, states } from '../styles/shared';
 import { afterRender } from './after_render';
 import { icon } from './icons';
@@ -192,7 +192,7 @@ export class QueueView extends PanelView {
     const about = frame?.about ?? -1;
     const count = isMany ? steps.length : nothing;
     return html`
-      ${isMany ? html`<span class="soft small">${steps.length.toLocaleString('en')} steps</span>` : nothing}
+      ${isMany ? html`<span class="soft small">${grouped(steps.length)} steps</span>` : nothing}
       <div class="row ${row} ${isMany ? 'many' : ''}" data-scrolls role="group" aria-label=${label}>
         <ol .style=${isMany ? `width: ${sight.length}px; padding-left: ${sight.before({ from, to })}px` : ''}>
           ${repeat(
@@ -210,7 +210,7 @@ export class QueueView extends PanelView {
               aria-posinset=${isMany ? place : nothing}
             >${
               row === 'order'
-                ? html`<span class="number">${isMany ? place.toLocaleString('en') : place}</span>`
+                ? html`<span class="number">${isMany ? grouped(place) : place}</span>`
                 : nothing
             }${settled ? icon(settled) : nothing}<bdi class="mono">${name}</bdi></li>`;
             },

@@ -1,6 +1,6 @@
 /** Why a trace has stalled: who is on a cycle, who only waits behind it, and one closed path as evidence. */
 import { css, html, nothing } from 'lit';
-import { clipped, counted, listed } from '../state/words';
+import { clipped, counted, grouped, listed } from '../state/words';
 import { base, controls, states } from '../styles/shared';
 import { icon } from './icons';
 import { Sight } from './sight';
@@ -132,7 +132,7 @@ export class StallView extends View {
     return html`
       <dt>Closed paths</dt>
       <dd>
-        ${cycles.length.toLocaleString('en')}, one for each knot of steps that wait for each other
+        ${grouped(cycles.length)}, one for each knot of steps that wait for each other
         ${this.#list(
           'cycles',
           'Closed paths',

@@ -11,6 +11,7 @@ import {
   noteBookmark,
   removeBookmark,
 } from '../../state/marks';
+import { grouped } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { icon } from '../icons';
 import { PanelView } from '../panel_view';
@@ -67,7 +68,7 @@ export class BookMarks extends PanelView {
     return html`<section aria-labelledby="bookmarks">
       <h3 id="bookmarks">Bookmarks</h3>
       <button class="add" aria-disabled=${isOff} @click=${() => isOff || this.#add()}>
-        ${icon('add')} Bookmark event ${(cursor + 1).toLocaleString('en')}
+        ${icon('add')} Bookmark event ${grouped(cursor + 1)}
       </button>
       <ul aria-label="Bookmarks">
         ${bookmarks.map((mark, place) => this.#bookmark(mark, place))}
@@ -79,14 +80,14 @@ export class BookMarks extends PanelView {
     const { session } = this;
     const { trace } = session.analysis;
     const cursor = this.#cursorOf(mark);
-    const name = `event ${((cursor < 0 ? mark.at : cursor) + 1).toLocaleString('en')}`;
+    const name = `event ${grouped((cursor < 0 ? mark.at : cursor) + 1)}`;
     return html`<li aria-current=${cursor === session.cursor ? 'step' : 'false'}>
       ${
         cursor < 0 || !trace
           ? html`<span class="soft small">The event of this bookmark is not in the trace any more.</span>`
           : html`<span class="told">
               <button class="link" aria-label="Go to bookmarked ${name}" @click=${() => session.seek(cursor)}>
-                Event ${(cursor + 1).toLocaleString('en')}</button>
+                Event ${grouped(cursor + 1)}</button>
               <bdi class="soft small" title=${trace.sentence(cursor)}>${trace.sentence(cursor)}</bdi>
             </span>`
       }

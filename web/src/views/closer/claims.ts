@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { strideFrom } from '../../state/pace';
 import type { Session } from '../../state/session';
-import { counted } from '../../state/words';
+import { counted, grouped } from '../../state/words';
 import type { Peak } from './depth_facts';
 
 export interface Facts {
@@ -53,7 +53,7 @@ export function claims({ session, queue, stack, leaf, cycle, back }: Facts) {
             <th scope="row">Recursion</th>
             <td>None: a loop and a queue, however deep the pipeline is. ${tryIt('See the end of it', last)}</td>
             <td>
-              The short program calls itself once for each step on the stack${stack ? html`, here ${stack.count.toLocaleString('en')} deep` : nothing}.
+              The short program calls itself once for each step on the stack${stack ? html`, here ${grouped(stack.count)} deep` : nothing}.
               A chain of 100,000 steps breaks it; then the stack has to be one's own.
               ${tryIt('See how deep', stack?.cursor)}
             </td>

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { Study } from '../../engine/studies';
 import type { Analysis } from '../../state/analysis';
-import { counted } from '../../state/words';
+import { counted, grouped } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
 import { type Bar, costBar } from './cost_bar';
 import { costChart } from './cost_chart';
@@ -45,7 +45,7 @@ export class CostPanel extends StudyPanel {
     return html`
       <section aria-labelledby="counters">
         <h3 id="counters">
-          By event ${(cursor + 1).toLocaleString('en')} of ${analysis.length.toLocaleString('en')}
+          By event ${grouped(cursor + 1)} of ${grouped(analysis.length)}
         </h3>
         ${costBar(bars)} ${told(measured, put + taken + followed, cursor === analysis.length - 1)}
       </section>
@@ -58,12 +58,11 @@ export class CostPanel extends StudyPanel {
 }
 
 function told({ steps, dependencies, isStalled }: Measured, done: number, isEnd: boolean) {
-  const number = (value: number) => value.toLocaleString('en');
   const most = 2 * steps + dependencies;
   return html`
     <p>
       ${counted(done, 'operation')} so far, of at most
-      <strong>${number(steps)} + ${number(steps)} + ${number(dependencies)} = ${number(most)}</strong>:
+      <strong>${grouped(steps)} + ${grouped(steps)} + ${grouped(dependencies)} = ${grouped(most)}</strong>:
       each step goes into the queue once and out of it once, and each dependency is taken off once. With V
       for steps and E for dependencies that is V + V + E: it grows as V + E does. Before that the first event
       counts the in-degrees, with one look at each dependency. Depth-first search, with a stack in place of
@@ -79,7 +78,7 @@ function told({ steps, dependencies, isStalled }: Measured, done: number, isEnd:
     }
     <p class="soft">
       Without counters one would go through all steps that are left each time, to find one that waits for
-      nothing: up to ${number((steps * (steps + 1)) / 2)} looks at a step.
+      nothing: up to ${grouped((steps * (steps + 1)) / 2)} looks at a step.
     </p>
   `;
 }

@@ -1,6 +1,6 @@
 /** Bars that fill with the events, one for each kind of operation, as long as there are operations of it. */
 import { html } from 'lit';
-import { counted } from '../../state/words';
+import { counted, grouped } from '../../state/words';
 
 export interface Bar {
   label: string;
@@ -14,7 +14,7 @@ export function costBar(bars: readonly Bar[]) {
   return html`<dl>
     ${bars.map(
       ({ label, done, of, what }) => html`<dt>
-          ${done.toLocaleString('en')} of
+          ${grouped(done)} of
           ${counted(of, what, what === 'step' ? 'steps' : 'dependencies')} ${label}
         </dt>
         <dd class="bar" .style=${`width: ${(of / longest) * 100}%`}>

@@ -1,6 +1,6 @@
 /** Events against steps + dependencies: a picture and the same as a table. */
 import { html, nothing, svg } from 'lit';
-import { clipped, counted } from '../../state/words';
+import { clipped, counted, grouped } from '../../state/words';
 import type { Measured } from './cost_measures';
 import { scaleTo } from './cost_scale';
 
@@ -84,7 +84,7 @@ export function costChart(all: readonly Measured[]) {
               (one) => html`<tr>
                 <th scope="row"><bdi>${clipped(one.title)}</bdi></th>
                 ${[one.steps, one.dependencies, one.events].map(
-                  (value) => html`<td class="number">${value.toLocaleString('en')}</td>`,
+                  (value) => html`<td class="number">${grouped(value)}</td>`,
                 )}
                 <td>${one.isStalled ? 'stalled' : 'sorted'}</td>
               </tr>`,

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { ToldKnot, ToldMends } from '../../engine/questions';
 import type { Analysis } from '../../state/analysis';
 import type { Inquiry } from '../../state/inquiry';
-import { counted, quoted } from '../../state/words';
+import { counted, grouped, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { icon } from '../icons';
 import { asking, askingStyles } from './asking';
@@ -64,7 +64,7 @@ export class CyclesPanel extends StudyPanel {
       ${
         all.length > 1
           ? html`<button @click=${() => takeAway(this.session, all)}>
-              ${icon('mended')} Remove all ${all.length.toLocaleString('en')}
+              ${icon('mended')} Remove all ${grouped(all.length)}
             </button>`
           : nothing
       }
@@ -122,7 +122,7 @@ export class CyclesPanel extends StudyPanel {
         </ul>
         ${
           knot.more > 0
-            ? html`<p class="soft">And ${knot.more.toLocaleString('en')} more to remove.</p>`
+            ? html`<p class="soft">And ${grouped(knot.more)} more to remove.</p>`
             : nothing
         }
       </section>

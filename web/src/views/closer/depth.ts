@@ -4,7 +4,7 @@ import type { Layout } from '../../engine/index';
 import type { DepthTrace, Study } from '../../engine/studies';
 import type { Analysis } from '../../state/analysis';
 import { type Standing, wordsOf } from '../../state/standing';
-import { clipped, counted, listed, quoted } from '../../state/words';
+import { clipped, counted, grouped, listed, quoted } from '../../state/words';
 import { base, controls, states, tables } from '../../styles/shared';
 import { type Drawing, drawingOf, sizesOf } from '../graph/drawing';
 import { icon } from '../icons';
@@ -89,7 +89,7 @@ export class DepthPanel extends StudyPanel {
         <section aria-labelledby="kahn">
           <h3 id="kahn">Kahn's algorithm</h3>
           ${drawing && frame ? this.#kahnPicture(drawing) : nothing}
-          <p class="sentence">${isBehind ? `Stalled at event ${analysis.length.toLocaleString('en')}, and stays so.` : frame?.sentence}</p>
+          <p class="sentence">${isBehind ? `Stalled at event ${grouped(analysis.length)}, and stays so.` : frame?.sentence}</p>
           <h4>Order so far</h4>
           ${names(frame?.order ?? new Uint32Array(), analysis, 'end')}
         </section>
@@ -330,8 +330,8 @@ function names(order: Uint32Array, analysis: Analysis, grows: 'start' | 'end') {
   const end = grows === 'start' ? order.slice(0, most) : order.slice(-most);
   const shown = Array.from(end, (step) => clipped(analysis.nameOf(step)));
   return html`<p class="names mono">
-    ${more > 0 && grows === 'end' ? `${more.toLocaleString('en')} more, ` : ''}<bdi>${listed(shown, most)}</bdi>${
-      more > 0 && grows === 'start' ? `, ${more.toLocaleString('en')} more` : ''
+    ${more > 0 && grows === 'end' ? `${grouped(more)} more, ` : ''}<bdi>${listed(shown, most)}</bdi>${
+      more > 0 && grows === 'start' ? `, ${grouped(more)} more` : ''
     }
   </p>`;
 }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { EventFilter } from '../../state/event_filter';
 import type { Events } from '../../state/event_search';
 import type { StandingKind } from '../../state/standing';
-import { counted, quoted } from '../../state/words';
+import { counted, grouped, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { type IconName, icon } from '../icons';
 import { PanelView } from '../panel_view';
@@ -117,7 +117,7 @@ export abstract class EventLog extends PanelView {
     if (share !== null) return `Looking through the events: ${Math.round(share * 100)} %`;
     const length = this.events?.length ?? 0;
     if (this.#filter.cursors === null) return counted(length, 'event');
-    return `${count.toLocaleString('en')} of ${counted(length, 'event')}`;
+    return `${grouped(count)} of ${counted(length, 'event')}`;
   }
 
   #list(events: Events, cursors: Uint32Array | null, count: number) {
@@ -129,7 +129,7 @@ export abstract class EventLog extends PanelView {
     const { from, to } = this.#sight.part(listed);
     // The line that the Tab key comes to.
     const stop = start + (at - start >= from && at - start < to ? at - start : from);
-    const digits = events.length.toLocaleString('en').length;
+    const digits = grouped(events.length).length;
     return html`
       <div
         class="lines"
@@ -176,7 +176,7 @@ export abstract class EventLog extends PanelView {
         title=${sentence}
         @click=${() => this.go(cursor)}
       >
-        <span class="at">${(cursor + 1).toLocaleString('en')}</span>
+        <span class="at">${grouped(cursor + 1)}</span>
         <span class="state ${hue}">${icon(drawing)} ${words}</span>
         ${time === null ? nothing : html`<span class="time">${time}</span>`}
         <span class="told"><bdi>${sentence}</bdi></span>
@@ -205,7 +205,7 @@ export abstract class EventLog extends PanelView {
     return html`<div class="foot">
       <button aria-disabled=${part === 0} @click=${part > 0 ? to(part - 1) : nothing}>Lines before</button>
       <span class="small"
-        >Lines ${(start + 1).toLocaleString('en')} to ${(start + listed).toLocaleString('en')}</span
+        >Lines ${grouped(start + 1)} to ${grouped(start + listed)}</span
       >
       <button aria-disabled=${part === parts - 1} @click=${part < parts - 1 ? to(part + 1) : nothing}>
         Lines after

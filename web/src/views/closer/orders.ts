@@ -4,7 +4,7 @@ import type { OrderCount, Study } from '../../engine/studies';
 import { dependenciesOf } from '../../state/document';
 import type { Inquiry } from '../../state/inquiry';
 import { marksOf } from '../../state/marks';
-import { counted } from '../../state/words';
+import { counted, grouped } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
 import { asking, askingStyles } from './asking';
 import { ordersStyles } from './orders_styles';
@@ -59,7 +59,7 @@ export class OrdersPanel extends StudyPanel {
       return html`<p><strong>None.</strong> On a cycle each step would have to come before itself.</p>`;
     }
     if (unique) return this.#only(trace.orderIds);
-    const number = BigInt(count).toLocaleString('en');
+    const number = grouped(BigInt(count));
     return html`
       <p>
         ${exact ? 'Exactly' : 'More than'} <strong>${number}</strong>.
@@ -70,7 +70,7 @@ export class OrdersPanel extends StudyPanel {
         }
         ${
           exact && steps <= mostFactors
-            ? `Without dependencies ${counted(steps, 'step')} could stand in ${factorial(steps).toLocaleString('en')} sequences.`
+            ? `Without dependencies ${counted(steps, 'step')} could stand in ${grouped(factorial(steps))} sequences.`
             : nothing
         }
       </p>
@@ -83,9 +83,7 @@ export class OrdersPanel extends StudyPanel {
     return html`<p>
       <strong>This one alone.</strong> Each step waits for the one before it, a path through all steps:
       ${Array.from(order.slice(0, longestTold), (step, at) => [at > 0 ? ' → ' : '', stepButton(step, this.session)])}${
-        order.length > longestTold
-          ? ` → … (${(order.length - longestTold).toLocaleString('en')} more)`
-          : ''
+        order.length > longestTold ? ` → … (${grouped(order.length - longestTold)} more)` : ''
       }.
     </p>`;
   }

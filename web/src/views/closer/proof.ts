@@ -5,7 +5,7 @@
 import { html, nothing, svg } from 'lit';
 import type { Analysis } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
-import { clipped, counted } from '../../state/words';
+import { clipped, counted, grouped } from '../../state/words';
 import { fitted } from '../graph/label';
 import { icon } from '../icons';
 
@@ -97,9 +97,9 @@ export function proofPicture(analysis: Analysis) {
       ${
         all.length === 1
           ? 'The step that is left over waits for itself. It would have to come before itself, so it can never be first.'
-          : `Of the ${counted(all.length, 'step')} that are left over, each waits for one of the same ${all.length.toLocaleString('en')}. Suppose one of them could be first: what it waits for would have to come before it, and is left over too. So none can be first, and the queue stays empty.`
+          : `Of the ${counted(all.length, 'step')} that are left over, each waits for one of the same ${grouped(all.length)}. Suppose one of them could be first: what it waits for would have to come before it, and is left over too. So none can be first, and the queue stays empty.`
       }
-      ${rest > 0 && drawn.length > 0 ? `Drawn are ${drawn.length}; the same is true of the other ${rest.toLocaleString('en')}.` : ''}
+      ${rest > 0 && drawn.length > 0 ? `Drawn are ${drawn.length}; the same is true of the other ${grouped(rest)}.` : ''}
     </p>
   `;
 }

@@ -2,7 +2,7 @@
 import type { StepPair } from '../../engine/studies';
 import { removeDependencies } from '../../state/removal';
 import type { Session } from '../../state/session';
-import { quoted } from '../../state/words';
+import { grouped, quoted } from '../../state/words';
 
 export function takeAway(session: Session, pairs: readonly StepPair[]): void {
   const { analysis } = session;
@@ -14,6 +14,6 @@ export function takeAway(session: Session, pairs: readonly StepPair[]): void {
   const message =
     named.length === 1 && one
       ? `${quoted(one.to)} no longer waits for ${one.from === one.to ? 'itself' : quoted(one.from)}.`
-      : `Removed ${named.length.toLocaleString('en')} dependencies.`;
+      : `Removed ${grouped(named.length)} dependencies.`;
   session.edit(removeDependencies(named), message);
 }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { tieBreaks } from '../../engine/questions';
 import type { TieBreak } from '../../engine/studies';
 import type { Session } from '../../state/session';
-import { clipped, counted } from '../../state/words';
+import { clipped, counted, grouped } from '../../state/words';
 import { firstDifference } from './depth_facts';
 
 const mostRows = 100;
@@ -70,7 +70,7 @@ export function tieBreakTable({ analysis }: Session, orders: readonly Uint32Arra
                     >${
                       (places[at] ?? -1) < 0
                         ? 'Here it comes to the same order.'
-                        : `Here it differs first at place ${((places[at] ?? 0) + 1).toLocaleString('en')}.`
+                        : `Here it differs first at place ${grouped((places[at] ?? 0) + 1)}.`
                     }</span
                   >`
             }

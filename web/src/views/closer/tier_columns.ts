@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { Shape } from '../../engine/studies';
 import type { Session } from '../../state/session';
-import { clipped, counted } from '../../state/words';
+import { clipped, counted, grouped } from '../../state/words';
 import { icon } from '../icons';
 
 /** More tiers, and more steps of one, are told by their number. */
@@ -54,7 +54,7 @@ export function tierColumns({ session, shape, label, now = -1, before }: Columns
     </ul>
     ${
       steps.length > mostSteps
-        ? html`<p class="small soft">and ${(steps.length - mostSteps).toLocaleString('en')} more</p>`
+        ? html`<p class="small soft">and ${grouped(steps.length - mostSteps)} more</p>`
         : nothing
     }
   </li>`;

@@ -5,7 +5,7 @@ import type { Analysis } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
 import type { Inquiry } from '../../state/inquiry';
 import { leaveOut, marksOf } from '../../state/marks';
-import { counted, listed, quoted } from '../../state/words';
+import { counted, grouped, listed, quoted } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { icon } from '../icons';
 import { asking, askingStyles } from './asking';
@@ -98,8 +98,8 @@ export class TiersPanel extends StudyPanel {
     return html`<p>
       ${icon('taken')} Longest path:
       ${shown.map((step, at) => [at > 0 ? ' → ' : '', stepButton(step, this.session)])}${
-        more > 0 ? ` → … (${more.toLocaleString('en')} more)` : ''
-      }. Each waits for the one before it, so with any number of workers it takes at least ${depth.toLocaleString('en')}
+        more > 0 ? ` → … (${grouped(more)} more)` : ''
+      }. Each waits for the one before it, so with any number of workers it takes at least ${grouped(depth)}
       turns.
     </p>`;
   }
@@ -191,7 +191,7 @@ function speed(steps: number, depth: number, width: number): string {
       ? 'One step is one turn.'
       : `${turns} More workers would be no faster: each step waits for the one before it.`;
   }
-  const many = width.toLocaleString('en');
+  const many = grouped(width);
   const rounds =
     depth === 1
       ? 'do with one: none of these waits for another'
@@ -217,11 +217,11 @@ function changes(analysis: Analysis, before: Shape, after: Shape, { from, to }: 
         ? `No step moves: a cycle keeps ${name(to)} out all the same.`
         : `No step moves: ${name(to)} waits for another step as far along as ${name(from)} or further.`),
     before.depth === after.depth
-      ? `The depth stays ${before.depth.toLocaleString('en')}.`
-      : `The depth goes from ${before.depth.toLocaleString('en')} to ${after.depth.toLocaleString('en')}.`,
+      ? `The depth stays ${grouped(before.depth)}.`
+      : `The depth goes from ${grouped(before.depth)} to ${grouped(after.depth)}.`,
     before.width === after.width
-      ? `The width stays ${before.width.toLocaleString('en')}.`
-      : `The width goes from ${before.width.toLocaleString('en')} to ${after.width.toLocaleString('en')}.`,
+      ? `The width stays ${grouped(before.width)}.`
+      : `The width goes from ${grouped(before.width)} to ${grouped(after.width)}.`,
   ];
   return sentences.filter((sentence) => sentence !== false).join(' ');
 }

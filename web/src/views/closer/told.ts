@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { Param, Sentence } from '../../engine/studies';
 import type { Session } from '../../state/session';
-import { quoted } from '../../state/words';
+import { grouped, quoted } from '../../state/words';
 
 export function told({ template, params }: Sentence, session: Session): unknown[] {
   // Words, the name of a parameter, and the sign behind it, which is not to begin a line, in turn.
@@ -17,7 +17,7 @@ export function told({ template, params }: Sentence, session: Session): unknown[
 function shown(param: Param, sign: string, session: Session): unknown {
   switch (param.kind) {
     case 'number':
-      return param.value.toLocaleString('en') + sign;
+      return grouped(param.value) + sign;
     case 'event':
       return joined(eventLink(param.value, session), sign);
     case 'step':
@@ -38,7 +38,7 @@ const joined = (button: unknown, sign: string) =>
 
 /** An event's number that leads to the event. */
 export function eventLink(cursor: number, session: Session) {
-  return html`<button class="link" aria-label="Go to event ${cursor + 1}" @click=${() => session.seek(cursor)}>${(cursor + 1).toLocaleString('en')}</button>`;
+  return html`<button class="link" aria-label="Go to event ${cursor + 1}" @click=${() => session.seek(cursor)}>${grouped(cursor + 1)}</button>`;
 }
 
 /** A step's name that leads to the step. */

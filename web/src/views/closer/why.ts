@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import type { Study } from '../../engine/studies';
 import { wordsOf } from '../../state/standing';
-import { quoted } from '../../state/words';
+import { grouped, quoted } from '../../state/words';
 import { base, controls, states } from '../../styles/shared';
 import { icon } from '../icons';
 import type { Show } from './panels';
@@ -72,7 +72,7 @@ export class WhyPanel extends StudyPanel {
         standing &&
         html`<p class="now">
           <span class="state ${standing.kind}">${icon(standing.kind)} ${wordsOf(standing)}</span>
-          <span class="soft">at event ${(session.cursor + 1).toLocaleString('en')}</span>
+          <span class="soft">at event ${grouped(session.cursor + 1)}</span>
         </p>`
       }
       <p class="told" role="group" aria-label="Why">

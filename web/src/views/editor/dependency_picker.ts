@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { StepDefinition } from '../../engine/index';
 import { dependenciesOf } from '../../state/document';
 import { setDependency } from '../../state/edits';
-import { clipped, quoted } from '../../state/words';
+import { clipped, grouped, quoted } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { View } from '../view';
 
@@ -90,7 +90,7 @@ export class DependencyPicker extends View {
         ${
           found.length > mostShown
             ? html`<p class="soft small">
-                ${(found.length - mostShown).toLocaleString('en')} more: type part of a name.
+                ${grouped(found.length - mostShown)} more: type part of a name.
               </p>`
             : nothing
         }

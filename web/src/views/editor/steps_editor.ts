@@ -7,7 +7,7 @@ import * as edits from '../../state/edits';
 import { byField } from '../../state/field_of';
 import { removal } from '../../state/step_edits';
 import { looksLikeRows, textOf } from '../../state/typed';
-import { counted } from '../../state/words';
+import { counted, grouped } from '../../state/words';
 import { base, controls, tables } from '../../styles/shared';
 import { painted } from '../after_render';
 import { icon } from '../icons';
@@ -127,7 +127,7 @@ export class StepsEditor extends StillView {
                 class="many"
                 tabindex="0"
                 role="group"
-                aria-label="Steps, ${steps.length.toLocaleString('en')} of them"
+                aria-label="Steps, ${grouped(steps.length)} of them"
                 data-scrolls
                 @scroll=${this.#scrolled}
               >

@@ -4,7 +4,7 @@
  */
 import type { Frame } from '../../state/frame';
 import { type Standing, wordsOf } from '../../state/standing';
-import { clipped, counted, listed } from '../../state/words';
+import { clipped, counted, grouped, listed } from '../../state/words';
 import { stateIconAt } from '../icons';
 import { Culling } from './culling';
 import type { Arrow, Box, Drawing } from './drawing';
@@ -257,7 +257,7 @@ function drawFolds(
 ): void {
   const pill = (count: number, end: 'upstream' | 'downstream') => {
     if (count === 0) return;
-    const text = `+${count.toLocaleString('en')}`;
+    const text = `+${grouped(count)}`;
     const width = 16 + text.length * 7;
     const x = end === 'upstream' ? box.x - width + 14 : box.x + box.width - 14;
     const y = box.y + box.height - 9;

@@ -4,7 +4,7 @@ import type { Analysis } from '../../state/analysis';
 import { dependenciesOf } from '../../state/document';
 import type { Session } from '../../state/session';
 import { textOf } from '../../state/typed';
-import { clipped, counted, listed } from '../../state/words';
+import { clipped, counted, grouped, listed } from '../../state/words';
 import { pictureOf } from './picture';
 import { traceTable } from './trace_table';
 
@@ -24,7 +24,7 @@ export function sheet(session: Session): TemplateResult {
         ? html`<figure>
             ${picture}
             <figcaption>
-              After event ${cursor + 1} of ${session.length.toLocaleString('en')}${session.film ? ' of the run' : ''}: <bdi>${frame.sentence}</bdi>
+              After event ${cursor + 1} of ${grouped(session.length)}${session.film ? ' of the run' : ''}: <bdi>${frame.sentence}</bdi>
             </figcaption>
           </figure>`
         : frame && steps.length > 0
@@ -37,7 +37,7 @@ export function sheet(session: Session): TemplateResult {
 
 function problems({ diagnostics, stall }: Analysis) {
   if (diagnostics.length === 0) return nothing;
-  return html`<h2>Problems (${diagnostics.length.toLocaleString('en')})</h2>
+  return html`<h2>Problems (${grouped(diagnostics.length)})</h2>
     <ul>
       ${diagnostics
         .slice(0, most)
@@ -62,7 +62,7 @@ function orderAndTiers(analysis: Analysis) {
     ${
       analysis.stall
         ? html`<p>
-            The trace stalls after ${order.length.toLocaleString('en')} of ${counted(all, 'step')}: a cycle keeps
+            The trace stalls after ${grouped(order.length)} of ${counted(all, 'step')}: a cycle keeps
             the others out.
           </p>`
         : nothing

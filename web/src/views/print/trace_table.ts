@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { Analysis } from '../../state/analysis';
 import type { Frame } from '../../state/frame';
 import type { Session } from '../../state/session';
-import { clipped, listed } from '../../state/words';
+import { clipped, grouped, listed } from '../../state/words';
 
 const mostEvents = 500;
 const mostInQueue = 12;
@@ -16,7 +16,7 @@ export function traceTable({ analysis, film, length }: Session) {
     ${
       shown < length
         ? html`<p>
-            The first ${shown} of ${length.toLocaleString('en')} events; the page shows the others.
+            The first ${shown} of ${grouped(length)} events; the page shows the others.
           </p>`
         : nothing
     }
@@ -43,7 +43,7 @@ function row(analysis: Analysis, frame: Frame | null, at: number) {
     <td class="number">${at + 1}</td>
     <td><bdi>${frame.sentence}</bdi></td>
     <td>
-      <bdi class="mono">${listed(queue) || 'empty'}</bdi>${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : nothing}
+      <bdi class="mono">${listed(queue) || 'empty'}</bdi>${rest > 0 ? ` and ${grouped(rest)} more` : nothing}
     </td>
     <td>${frame.attempts ? frame.order.length : change(analysis, frame)}</td>
   </tr>`;

@@ -8,7 +8,7 @@ import type { RunDesk } from '../../state/run_desk';
 import { changeRules, largestSeed, type Rules } from '../../state/run_rules';
 import type { Session } from '../../state/session';
 import { textOf } from '../../state/typed';
-import { clipped, counted } from '../../state/words';
+import { clipped, counted, grouped } from '../../state/words';
 import { doingButtons } from './doings';
 import { said } from './time';
 
@@ -119,7 +119,7 @@ function retryDelay(session: Session, { delay }: Rules) {
                       if (wanted >= 0 && wanted <= largestSeed) change({ seed: wanted });
                       else
                         session.notify(
-                          `“${value}” is no seed: it is a whole number from 0 to ${largestSeed.toLocaleString('en')}.`,
+                          `“${value}” is no seed: it is a whole number from 0 to ${grouped(largestSeed)}.`,
                         );
                     }}
                   />

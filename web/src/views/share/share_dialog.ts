@@ -9,6 +9,7 @@ import { moreIcon } from '../more_icons';
 import { savePipeline } from '../save_pipeline';
 import { View } from '../view';
 import './embed_section';
+import { grouped } from '../../state/words';
 
 export class ShareDialog extends View {
   static override properties = {
@@ -95,7 +96,7 @@ export class ShareDialog extends View {
     if (this.isTooLarge) {
       return html`<p role="status">
         This pipeline is too large for a link: many programs cut links off after
-        ${longestLink.toLocaleString('en')} characters. Share the file instead.
+        ${grouped(longestLink)} characters. Share the file instead.
       </p>`;
     }
     const { length } = session;
@@ -103,8 +104,8 @@ export class ShareDialog extends View {
       <p class="soft">
         ${
           length > 0
-            ? html`It opens this pipeline at event ${(session.cursor + 1).toLocaleString('en')} of
-              ${length.toLocaleString('en')}.`
+            ? html`It opens this pipeline at event ${grouped(session.cursor + 1)} of
+              ${grouped(length)}.`
             : nothing
         }
         The whole pipeline is in the link; nothing is stored anywhere else.
@@ -117,7 +118,7 @@ export class ShareDialog extends View {
         </button>
       </div>
       <p role="status" class="small">
-        ${this.said || (link === null ? 'Making the link …' : `${link.length.toLocaleString('en')} characters.`)}
+        ${this.said || (link === null ? 'Making the link …' : `${grouped(link.length)} characters.`)}
       </p>
     `;
   }

@@ -1,6 +1,7 @@
 /** What is said below the text: how it stands with a draft, and everything that is wrong. */
 import { html, nothing } from 'lit';
 import type { Mend } from '../../state/mend';
+import { grouped } from '../../state/words';
 import { icon } from '../icons';
 import { mendButtons } from '../mend_buttons';
 import type { Finding } from './findings';
@@ -56,5 +57,5 @@ export function findingsTemplate(
   return html`<ul aria-label="Problems in the text">
       ${findings.slice(0, mostListed).map(entry)}
     </ul>
-    ${more > 0 ? html`<p class="soft small">And ${more.toLocaleString('en')} more.</p>` : nothing}`;
+    ${more > 0 ? html`<p class="soft small">And ${grouped(more)} more.</p>` : nothing}`;
 }
