@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generated, pack } from '../../web/build/packed';
+import { bytesOf, lettersOf } from '../../web/src/engine/inlined/letters';
 import { unpack } from '../../web/src/engine/inlined/unpacking';
 
 const wasm = new Uint8Array(generated('unpack.wasm'));
@@ -50,4 +51,14 @@ test('what is written again is packed to next to nothing', () => {
 
 test('more than there is room for is refused', () => {
   expect(() => pack(new Uint8Array(2 ** 20 + 1))).toThrow('too many');
+});
+
+test('any bytes as letters are the same again, and none of the letters needs an escape', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      const text = lettersOf(bytes);
+      expect(text).not.toMatch(/[^!-~]|["$'<\\`]/);
+      expect(bytesOf(text)).toEqual(bytes);
+    }),
+  );
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
+import { lettersOf } from '../src/engine/inlined/letters.ts';
 import { hashOf, scriptsIn } from './inline_scripts.ts';
 import { generated, packed } from './packed.ts';
 import { scriptOf } from './script_of.ts';
@@ -57,7 +58,7 @@ async function smaller(script: string, module: boolean): Promise<string> {
 /** The script that unpacks the others. */
 async function unpackingOf(files: Record<string, string | Uint8Array>): Promise<string> {
   const unpack = path.join(web, 'src/engine/inlined/unpack.ts');
-  const constants = { ...packed(files), unpacking: generated('unpack.wasm').toString('base64') };
+  const constants = { ...packed(files), unpacking: lettersOf(generated('unpack.wasm')) };
   const virtual: Plugin = {
     name: 'packed',
     resolveId: (source) => (source === 'virtual:packed' ? '\0packed' : null),

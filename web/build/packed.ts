@@ -1,6 +1,7 @@
 /** Packs files into one text by wasm/packing: a fifth smaller than by what browsers unpack themselves. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { lettersOf } from '../src/engine/inlined/letters.ts';
 import { project } from './settings.ts';
 
 interface Pack {
@@ -19,14 +20,14 @@ export const generated = (file: string) =>
   readFileSync(path.join(project, 'wasm/module/generated', file));
 
 /**
- * What web/src/engine/inlined/unpack.ts makes files of again: all of them in base64, where each begins
+ * What web/src/engine/inlined/unpack.ts makes files of again: all of them in letters, where each begins
  * and ends, and how much of it is wasm. What is wasm has to stand first.
  */
 export function packed(files: Readonly<Record<string, string | Uint8Array>>) {
   const bytes = Object.values(files).map((content) => Buffer.from(content));
   const sizes = Object.keys(files).map((name, index) => [name, bytes[index]?.length ?? 0] as const);
   const wasm = sizes.reduce((sum, [name, size]) => (name.endsWith('.wasm') ? sum + size : sum), 0);
-  return { sizes, wasm, text: Buffer.from(pack(Buffer.concat(bytes), wasm)).toString('base64') };
+  return { sizes, wasm, text: lettersOf(pack(Buffer.concat(bytes), wasm)) };
 }
 
 /** The first so many bytes are wasm, which is packed in its own way. */

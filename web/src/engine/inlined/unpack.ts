@@ -6,14 +6,13 @@
 import { sizes, text, unpacking, wasm } from 'virtual:packed';
 import type { TrustedTypePolicyFactory } from 'trusted-types/lib';
 import { keptText } from '../../state/saved_work';
+import { bytesOf } from './letters';
 import { unpack } from './unpacking';
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypePolicyFactory };
 const policy = trustedTypes?.createPolicy('run-orchestrator-unpacked', {
   createScript: (code) => code,
 });
-
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 function run(name: string, type: string): void {
   const script = document.createElement('script');
