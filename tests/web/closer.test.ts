@@ -77,7 +77,7 @@ test('playing stops where a chosen step becomes ready, and the stop is kept over
     .getByText(/^Stopped: 'load' becomes ready\. 'load' has in-degree 0 now/)
     .waitFor();
   await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"stops":["load"]');
-  await visit.page.reload();
+  await visit.reload();
   await stops.getByRole('listitem').filter({ hasText: "'load' ready at event 11" }).waitFor();
   await visit.press('First event');
   await visit.press('Play');
@@ -131,7 +131,7 @@ test('a bookmark has a note of its own, leads back to its event, and is kept and
   await note.pressSequentially('<b>here</b> & now');
   await visit.press('First event');
   await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('& now');
-  await visit.page.reload();
+  await visit.reload();
   expect(await note.inputValue()).toBe('<b>here</b> & now');
   await visit.press('Go to bookmarked event 5');
   expect(await visit.position()).toBe('event 5 of 16');
@@ -205,7 +205,7 @@ test('the speed is chosen from a quarter to eight times, and kept over a reload'
   expect(await speed.getByRole('option').allTextContents()).toEqual(offered);
   await speed.selectOption('0.25×');
   await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"speed":0.25');
-  await visit.page.reload();
+  await visit.reload();
   await expect.poll(() => speed.inputValue()).toBe('0.25');
   await visit.end();
 });

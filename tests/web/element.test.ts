@@ -128,10 +128,9 @@ test('several figures go their own ways, and keys act in the one that has the fo
   await press(first, 'Step forward');
   await there.page.keyboard.press('ArrowRight');
   const both = async () => [await position(first), await position(second)];
-  await expect.poll(both).toEqual([
-    expect.stringMatching(/^event 3 /),
-    expect.stringMatching(/^event 1 /),
-  ]);
+  await expect
+    .poll(both)
+    .toEqual([expect.stringMatching(/^event 3 /), expect.stringMatching(/^event 1 /)]);
   await there.button("The page's own").focus();
   await there.page.keyboard.press('ArrowRight');
   await there.page.keyboard.press('End');

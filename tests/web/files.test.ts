@@ -38,7 +38,7 @@ test('a copy is kept with a proposed name, its time and its steps, and opens aga
   ]);
   await visit.press('Close');
   await visit.sample('CI pipeline');
-  await visit.page.reload();
+  await visit.reload();
   await visit.press('Pipelines');
   await visit.press("Open 'diamond'");
   expect(await visit.field('Pipeline name').inputValue()).toBe('diamond');
@@ -98,7 +98,7 @@ test('what a sample has taken the place of is among the copies, even after a rel
   await visit.sample('Diamond');
   await visit.sample('CI pipeline');
   await visit.page.waitForTimeout(400);
-  await visit.page.reload();
+  await visit.reload();
   await visit.press('Pipelines');
   await expect.poll(() => copies(visit).count()).toBe(1);
   await visit.press("Open 'dear (left over)'");

@@ -28,7 +28,7 @@ test('after a reload "Mend it" still takes away exactly what "Break it" has adde
   await visit.sample('Diamond');
   await visit.press('Break it');
   await visit.page.waitForTimeout(400);
-  await visit.page.reload();
+  await visit.reload();
   await visit.press('Mend it');
   await visit.button("Depends on, 'fetch': nothing").waitFor();
   expect(await visit.button("Depends on, 'report': clean, count").count()).toBe(1);
@@ -43,7 +43,7 @@ test('the work survives a reload that finds the storage empty', async () => {
   await visit.field('Name of step 1').fill('fetch');
   await visit.press('Last event');
   await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"cursor":15');
-  await visit.page.reload();
+  await visit.reload();
   await expect.poll(() => visit.position()).toBe('event 16 of 16');
   expect(await visit.field('Name of step 1').inputValue()).toBe('fetch');
   await visit.end();

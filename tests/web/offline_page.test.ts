@@ -47,18 +47,12 @@ async function isKept(visit: Visit): Promise<void> {
   });
 }
 
-async function again(visit: Visit): Promise<void> {
-  await visit.page.reload();
-  await visit.slider.waitFor();
-  await visit.page.getByRole('region', { name: /^Problems/ }).waitFor();
-}
-
 test('after one visit the page opens without the server, and every part of it works', async () => {
   const visit = await Visit.to({ at });
   await visit.press('Step forward', 3);
   await isKept(visit);
   stopServer();
-  await again(visit);
+  await visit.reload();
   expect(await visit.position()).toBe('event 4 of 16');
   await visit.press('Find a step');
   await visit.page.getByRole('combobox', { name: /step/i }).first().waitFor();
@@ -74,7 +68,7 @@ test('a newer version is announced, can be put off, and takes over with the work
   await isKept(visit);
   const old = await page.title();
   publish('the second version');
-  await again(visit);
+  await visit.reload();
   await page.getByText('A new version is ready.').waitFor();
   expect(await page.title()).toBe(old);
   await visit.press('Later');
@@ -82,7 +76,7 @@ test('a newer version is announced, can be put off, and takes over with the work
   await visit.press('Step forward', 4);
   expect(await visit.position()).toBe('event 5 of 16');
 
-  await again(visit);
+  await visit.reload();
   expect(await visit.position()).toBe('event 5 of 16');
   expect(await page.title()).toBe(old);
   await visit.field('Name of step 1').fill('fetch');
@@ -99,7 +93,7 @@ test('a page in another tab goes on with its own version until it is asked to ch
   const visit = await Visit.to({ at });
   const { page } = visit;
   await isKept(visit);
-  await again(visit);
+  await visit.reload();
   const other = await page.context().newPage();
   await other.goto(at);
   await other.getByRole('button', { name: 'Find a step' }).waitFor();
@@ -108,7 +102,7 @@ test('a page in another tab goes on with its own version until it is asked to ch
   change('service_worker.js', /`?assets\/find_step[^`,]*`?,/, '');
   const [part = ''] = readdirSync(path.join(folder, 'assets')).filter((name) => /^find/.test(name));
   rmSync(path.join(folder, 'assets', part));
-  await again(visit);
+  await visit.reload();
   await visit.press('Reload now');
   await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('the second version');
   await other.getByRole('button', { name: 'Find a step' }).click();
@@ -124,7 +118,7 @@ test('versions before the last one are removed', async () => {
   await isKept(visit);
   for (const version of ['the second', 'the third', 'the fourth']) {
     publish(version);
-    await again(visit);
+    await visit.reload();
     await visit.press('Reload now');
     await expect.poll(() => page.title(), { timeout: 10_000 }).toBe(version);
     await visit.slider.waitFor();

@@ -152,7 +152,7 @@ test('an own order outlives a reload, and each move is undone by itself', async 
   await place(visit, 'fetch', 'count');
   await expect.poll(() => own(visit)).toEqual(['fetch', 'count']);
   await visit.page.waitForTimeout(400);
-  await visit.page.reload();
+  await visit.reload();
   await expect.poll(() => own(visit)).toEqual(['fetch', 'count']);
   await place(visit, 'clean');
   await expect.poll(() => own(visit)).toEqual(['fetch', 'count', 'clean']);

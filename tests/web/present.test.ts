@@ -129,7 +129,7 @@ test('a reload ends the presentation and keeps the place', async () => {
   await visit.press('Step forward', 4);
   await visit.press('Present');
   await hidden(visit);
-  await visit.page.reload();
+  await visit.reload();
   await visit.button('Samples').waitFor();
   expect(await visit.position()).toBe('event 5 of 16');
   await visit.end();

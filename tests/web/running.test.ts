@@ -79,8 +79,7 @@ test('the run is still shown, at its event, after a reload', async () => {
   await visit.press('Step forward', 4);
   expect(await visit.position()).toBe('event 5 of 12');
   await expect.poll(async () => JSON.stringify(await visit.kept())).toContain('"run":4');
-  await visit.page.reload();
-  await visit.slider.waitFor();
+  await visit.reload();
   await expect.poll(() => visit.position()).toBe('event 5 of 12');
   expect(await visit.button('Run').getAttribute('aria-pressed')).toBe('true');
   await visit.end();

@@ -43,8 +43,7 @@ test('the rules chosen outlive a reload, and a link to the moment brings back th
   const bars = await waits(visit);
   expect(bars).toHaveLength(2);
   await expect.poll(async () => (await visit.kept()) as object).toMatchObject({ rules: jittered });
-  await visit.page.reload();
-  await visit.slider.waitFor();
+  await visit.reload();
   expect(await visit.position()).toMatch(/^event 4 of/);
   await sentence(visit, `${said}`);
   const seed = visit.page.getByRole('spinbutton', { name: 'Seed of chance' });

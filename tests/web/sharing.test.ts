@@ -35,7 +35,7 @@ test('a link to this moment opens the pipeline at the same event, for somebody e
   expect(await other.field('Name of step 1').inputValue()).toBe('get');
   expect(await bar(other).count()).toBe(0);
   expect(other.page.url()).not.toContain('#');
-  await other.page.reload();
+  await other.reload();
   expect(await other.field('Name of step 1').inputValue()).toBe('get');
   expect(await other.position()).toMatch(/^event 5 of /);
   await other.end();
@@ -106,7 +106,7 @@ test('a shared pipeline opens beside the own one, may be edited, survives a relo
   expect(await visit.position()).toMatch(/^event 3 of /);
   await visit.field('Name of step 1').fill('changed');
   await visit.page.waitForTimeout(400);
-  await visit.page.reload();
+  await visit.reload();
   expect(await visit.field('Name of step 1').inputValue()).toBe('changed');
   await bar(visit).getByRole('button', { name: 'Keep mine' }).click();
   expect(await visit.field('Pipeline name').inputValue()).toBe('mine');
@@ -164,7 +164,7 @@ test('where nothing can be stored a reload opens the link again', async () => {
     },
   });
   expect(await visit.position()).toMatch(/^event 2 of /);
-  await visit.page.reload();
+  await visit.reload();
   expect(await visit.field('Pipeline name').inputValue()).toBe('theirs');
   expect(await visit.position()).toMatch(/^event 2 of /);
   await visit.end();

@@ -119,7 +119,7 @@ test('what is left out outlives a reload, and goes with its dependency', async (
   );
   await told.waitFor();
   await visit.page.waitForTimeout(400);
-  await visit.page.reload();
+  await visit.reload();
   await told.waitFor();
   const chosen = () =>
     leaveOut(visit).evaluate((select) =>

@@ -83,6 +83,11 @@ export class Visit {
     return visit;
   }
 
+  /** The page anew, in the same tab. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
   private async ready(): Promise<void> {
     await this.slider.waitFor();
     // What follows the first screen is there when this is.

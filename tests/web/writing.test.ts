@@ -64,7 +64,7 @@ test('text that does not parse changes nothing, is said with its place and outli
   expect(await visit.step('b').count()).toBe(1);
   await visit.button('Line 1, column 1').click();
   await visit.page.waitForTimeout(400);
-  await visit.page.reload();
+  await visit.reload();
   await visit.page.getByText('There is a text that cannot be read yet').waitFor();
   expect(await visit.field('Name of step 2').inputValue()).toBe('b');
   await visit.press('Go to the text');
