@@ -39,7 +39,8 @@ export class DegreesView extends PanelView {
       }
       th {
         position: sticky;
-        top: 0;
+        /* Below the heading, where that stays in sight as well. */
+        top: var(--under, 0);
         background: var(--ground);
       }
       /* Fixed, lest words of other lengths move the columns at every event. */
@@ -77,6 +78,7 @@ export class DegreesView extends PanelView {
         width: 150px;
       }
       .many {
+        --under: 0;
         max-height: max(160px, min(60vh, 480px));
         overflow: auto;
         scrollbar-width: thin;
@@ -169,7 +171,8 @@ export class DegreesView extends PanelView {
     const about = frame?.about ?? -1;
     if (!scroller) {
       const row = this.renderRoot.querySelector('.about');
-      afterRender(() => keepInSight(this.closest('details'), row));
+      const head = this.renderRoot.querySelector('th');
+      afterRender(() => keepInSight(this.closest('details'), row, head));
     } else if (about >= 0) this.#sight.reveal(about);
   }
 

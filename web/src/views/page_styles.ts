@@ -128,6 +128,13 @@ export const pageStyles = css`
       max-height: max(284px, 100vh - 396px);
       overflow: auto;
       scrollbar-width: thin;
+      --under: var(--target);
+    }
+    .degrees summary {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      background: var(--ground);
     }
   }
   main {

@@ -14,10 +14,10 @@ declare module 'virtual:run' {
 declare module 'virtual:packed' {
   /** The files' names and how many bytes they have. */
   export const sizes: readonly (readonly [name: string, size: number])[];
-  /** All of them together, packed by wasm/packing, in base64. */
+  /** All of them together, packed by wasm/packing, in letters (letters.ts). */
   export const text: string;
   /** How many of the bytes, from the first, are wasm. */
   export const wasm: number;
-  /** What unpacks them: a wasm in base64. */
+  /** What unpacks them: a wasm in letters. */
   export const unpacking: string;
 }

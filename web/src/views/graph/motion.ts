@@ -59,14 +59,15 @@ export function stop(element: Element): void {
   running.get(element)?.cancel();
 }
 
-/** Scrolls a region to an element, and nothing else; for afterRender. */
-export function keepInSight(region: Element | null, element: Element | null) {
-  if (!region || !element) return undefined;
+/** Scrolls a region to an element below the head that stays over it, and nothing else; for afterRender. */
+export function keepInSight(region: Element | null, element: Element | null, head: Element | null) {
+  if (!region || !element || !head) return undefined;
   const outer = region.getBoundingClientRect();
   const inner = element.getBoundingClientRect();
   const room = 40;
   const left = beyond(inner.left - room, inner.right + room, outer.left, outer.right);
-  const top = beyond(inner.top - room, inner.bottom + room, outer.top, outer.bottom);
+  const low = head.getBoundingClientRect().bottom - room;
+  const top = beyond(inner.top - room, inner.bottom + room, low, outer.bottom);
   if (left === 0 && top === 0) return undefined;
   return () => region.scrollBy({ left, top, behavior: still() ? 'instant' : 'smooth' });
 }
