@@ -38,7 +38,7 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
   },
   'with problems in the text': async (visit) => {
     await visit.sample('Unknown dependency');
-    await visit.page.getByRole('tab', { name: 'Text' }).click();
+    await visit.tab('Text');
     await visit.button("Create step 'preheat'").nth(1).waitFor();
   },
   'with rows to be pasted': async (visit) => {
@@ -47,7 +47,7 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
     await visit.page.getByText('Row 3 has no name.').waitFor();
   },
   'with a text that cannot be read': async (visit) => {
-    await visit.page.getByRole('tab', { name: 'Text' }).click();
+    await visit.tab('Text');
     await visit.field('Pipeline file').fill('{ "steps": [');
     await visit.sample('Diamond');
     await visit.button('Keep writing').waitFor();
@@ -107,19 +107,19 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
     await visit.page.getByText("No step is called 'lod'.").waitFor();
   },
   'with the code explained in Python': async (visit) => {
-    await visit.page.getByRole('tab', { name: 'Python' }).click();
+    await visit.tab('Python');
     await visit.page.getByRole('checkbox', { name: 'Explain the lines' }).check();
     await visit.page.getByText(/^First in, first out: /).waitFor();
   },
   'with a cycle walked along': async (visit) => {
     await visit.sample('Tail behind a cycle');
-    await visit.page.getByRole('tab', { name: 'Cycles' }).click();
+    await visit.tab('Cycles');
     await visit.press('Walk along it');
     await visit.press('On along it');
   },
   'with both algorithms on a cycle': async (visit) => {
     await visit.sample('Tail behind a cycle');
-    await visit.page.getByRole('tab', { name: 'Depth-first' }).click();
+    await visit.tab('Depth-first');
     await visit.press('See the first one');
     await visit.page.getByText('Depth-first search, line by line').click();
     await visit.page.getByRole('list', { name: 'Depth-first search, line by line' }).waitFor();

@@ -191,7 +191,7 @@ test('a whole trace is saved as text and as JSON, as the core writes it', async 
       .split('\n')
       .map((line) => JSON.parse(line)),
   ).toHaveLength(length);
-  await visit.page.getByRole('tab', { name: 'Depth-first' }).click();
+  await visit.tab('Depth-first');
   const search = await saved(visit, 'Save the search', 'As JSON');
   expect(search).toBe(study.lines('dfs', 'json', 0, study.depth.length));
   study.dispose();

@@ -4,7 +4,7 @@ import { useBrowser, Visit } from './visit';
 
 useBrowser();
 
-const open = (visit: Visit) => visit.page.getByRole('tab', { name: 'Cost', exact: true }).click();
+const open = (visit: Visit) => visit.tab('Cost');
 
 async function rows(visit: Visit): Promise<string[]> {
   const all = await visit.page

@@ -3,8 +3,7 @@ import { useBrowser, Visit } from './visit';
 
 useBrowser();
 
-const open = (visit: Visit) =>
-  visit.page.getByRole('tab', { name: 'All orders', exact: true }).click();
+const open = (visit: Visit) => visit.tab('All orders');
 const own = async (visit: Visit) => {
   const items = visit.page
     .getByRole('list', { name: 'Your order', exact: true })
@@ -135,7 +134,7 @@ test('an own order outlives an edit and another look at the panel', async () => 
   const visit = await Visit.to();
   await open(visit);
   await place(visit, 'extract', 'load');
-  await visit.page.getByRole('tab', { name: 'Why', exact: true }).click();
+  await visit.tab('Why');
   await open(visit);
   await expect.poll(() => own(visit)).toEqual(['extract', 'load']);
   await visit.press("Remove 'load'");

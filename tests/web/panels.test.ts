@@ -25,7 +25,7 @@ async function eachPanel(visit: Visit, look: (name: string) => Promise<void>): P
   const names = await tabs(visit).allTextContents();
   expect(names.length).toBeGreaterThan(3);
   for (const name of names.map((text) => text.trim())) {
-    await visit.page.getByRole('tab', { name, exact: true }).click();
+    await visit.tab(name);
     await panel(visit, name).waitFor();
     await expect
       .poll(() => textOf(visit, name), { timeout: 20_000 })
@@ -61,11 +61,11 @@ for (const sample of ['CI pipeline', 'Tail behind a cycle']) {
 
 test('axe finds nothing to complain about while an order is put together and a dependency left out', async () => {
   const visit = await Visit.to();
-  await visit.page.getByRole('tab', { name: 'All orders', exact: true }).click();
+  await visit.tab('All orders');
   await visit.press("Put 'load' next");
   await visit.page.getByText('too early').waitFor();
   expect(await axeFindings(visit.page)).toEqual([]);
-  await visit.page.getByRole('tab', { name: 'Tiers', exact: true }).click();
+  await visit.tab('Tiers');
   await visit.page.getByRole('combobox', { name: 'Leave out' }).selectOption({ index: 2 });
   await visit.page.getByRole('region', { name: 'Tiers without it' }).waitFor();
   expect(await axeFindings(visit.page)).toEqual([]);

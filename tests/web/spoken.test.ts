@@ -42,7 +42,7 @@ async function heardDuring(visit: Visit, act: () => Promise<unknown>): Promise<s
 }
 
 const open = async (visit: Visit, panel: string) => {
-  await visit.page.getByRole('tab', { name: panel, exact: true }).click();
+  await visit.tab(panel);
   const opened = visit.page.getByRole('tabpanel', { name: panel, exact: true });
   await opened.waitFor();
   await opened.getByText('One moment …').waitFor({ state: 'hidden' });

@@ -3,8 +3,7 @@ import { useBrowser, Visit } from './visit';
 
 useBrowser();
 
-const open = (visit: Visit, panel: string) =>
-  visit.page.getByRole('tab', { name: panel, exact: true }).click();
+const open = (visit: Visit, panel: string) => visit.tab(panel);
 
 const why = (visit: Visit) => visit.page.getByRole('group', { name: 'Why', exact: true });
 

@@ -15,7 +15,7 @@ async function tiersOf(visit: Visit, name = 'Tiers'): Promise<string[]> {
 }
 
 async function open(visit: Visit): Promise<void> {
-  await visit.page.getByRole('tab', { name: 'Tiers', exact: true }).click();
+  await visit.tab('Tiers');
 }
 
 const leaveOut = (visit: Visit) => visit.page.getByRole('combobox', { name: 'Leave out' });

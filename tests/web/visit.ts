@@ -138,9 +138,12 @@ export class Visit {
   get slider(): Locator {
     return this.page.getByRole('slider', { name: 'Event' });
   }
-  /** Chooses one of the panels of "Look closer" or of the run. */
+  /** Chooses a panel of "Look closer" or of the run, or how the pipeline is written. */
   async tab(name: string): Promise<void> {
-    await this.page.getByRole('tab', { name, exact: true }).click();
+    const tab = this.page.getByRole('tab', { name, exact: true });
+    // What comes into sight on the way takes its room first, or the tab moves away under the click.
+    await this.follows(tab);
+    await tab.click();
   }
   async sample(title: string): Promise<void> {
     await this.press('Samples');

@@ -9,7 +9,7 @@ const text = (visit: Visit) => visit.field('Pipeline file');
 const tab = (visit: Visit, name: string) => visit.page.getByRole('tab', { name, exact: true });
 
 async function openText(visit: Visit): Promise<void> {
-  await tab(visit, 'Text').click();
+  await visit.tab('Text');
   await text(visit).waitFor();
 }
 const selection = (visit: Visit) =>
@@ -49,7 +49,7 @@ test('what is written is in the picture and the table at once, and a burst is un
   expect(await visit.button('Undo').count()).toBe(1);
   await visit.page.keyboard.press('Control+Shift+z');
   expect(await text(visit).inputValue()).toBe('{"steps":[{"name":"x"},{"name":"yes"}]}');
-  await tab(visit, 'Table').click();
+  await visit.tab('Table');
   expect(await visit.field('Name of step 2').inputValue()).toBe('yes');
   await visit.end();
 });
@@ -98,7 +98,7 @@ test('with a draft and a change elsewhere both are kept, and the learner chooses
   expect(await visit.page.getByText('changed elsewhere').count()).toBe(0);
   await visit.press("Undo: open 'diamond'");
   await visit.press("Redo: open 'diamond'");
-  await tab(visit, 'Table').click();
+  await visit.tab('Table');
   await openText(visit);
   await visit.press("Take the table's");
   expect(await text(visit).inputValue()).toContain('"diamond"');

@@ -161,6 +161,11 @@ export const pageStyles = css`
     margin-inline: calc(-1 * var(--s2));
     padding-inline: var(--s2);
   }
+  /* Mostly short: more room than they take would be taken back when one comes to them. */
+  problems-view,
+  .twin {
+    contain-intrinsic-size: auto 60px;
+  }
   look-closer:not(:defined),
   run-view:not(:defined),
   definition-editor:not(:defined) {
