@@ -344,6 +344,31 @@ test('a thousand steps are drawn whole, with a small map to find one’s way', a
   await visit.end();
 });
 
+test('the small map makes way for the step of the event', async () => {
+  const steps = Array.from({ length: 16 }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: at < 3 ? [] : [`step ${at - 3}`, ...(at % 2 ? [`step ${at - 2}`] : [])],
+  }));
+  const visit = await Visit.to({ stored: saved(steps), viewport: { width: 1280, height: 800 } });
+  // All but the first and the last, which are about no step.
+  for (let event = 2; event < 54; event += 1) {
+    await visit.press('Step forward');
+    const said = await visit.page
+      .getByText(/^'step \d+' /)
+      .first()
+      .textContent();
+    const name = /'(step \d+)'/.exec(said ?? '')?.[1] ?? '';
+    const isOnTop = () =>
+      visit.step(name).evaluate((box) => {
+        const { left, right, bottom } = box.getBoundingClientRect();
+        const root = box.getRootNode() as ShadowRoot;
+        return root.elementFromPoint((left + right) / 2, bottom - 4) === box;
+      });
+    await expect.poll(isOnTop, { message: `${name} at event ${event}` }).toBe(true);
+  }
+  await visit.end();
+});
+
 test('the picture is saved as it is shown', async () => {
   const visit = await Visit.to();
   await visit.press('Step forward', 2);

@@ -145,11 +145,21 @@ export class Camera {
     this.#scrollTo(x * scale - width / 2, y * scale - height / 2);
   }
   reveal(box: Box, gently: boolean): void {
-    const { scene, room } = this.picture;
+    const { scene, room, minimap } = this.picture;
     if (!scene) return;
     const { view } = this;
     const margin = viewport.margins(scene.drawing, room, view.scale);
-    const { left, top } = viewport.reveal(view, box, room, margin);
+    const shown = viewport.reveal(view, box, room, margin);
+    const { left, top } = shown;
+    const { x, y } = viewport.origin(
+      viewport.bounded(shown, scene.drawing, room),
+      scene.drawing,
+      room,
+    );
+    minimap?.makeWay(room, {
+      x: x + (box.x + box.width) * view.scale,
+      y: y + (box.y + box.height) * view.scale,
+    });
     if (left === view.left && top === view.top) return;
     this.#scrollTo(left, top, gently);
   }

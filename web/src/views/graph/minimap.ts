@@ -5,6 +5,8 @@ import { make, write } from './svg';
 import type { Rect, Size } from './viewport';
 
 const most: Size = { width: 144, height: 72 };
+/** Between it and the edges of the picture, in pixels; beside it as well. */
+const air = 16;
 
 export class Minimap {
   readonly svg: SVGSVGElement;
@@ -56,6 +58,14 @@ export class Minimap {
       drawn.now = kind;
       drawn.mark.setAttribute('class', kind);
     }
+  }
+
+  /** It is in the picture's lower right corner; in the upper one while the box that ends here would be under it. */
+  makeWay(room: Size, { x, y }: { x: number; y: number }): void {
+    const height = this.svg.height.baseVal.value;
+    const isUnder = x > room.width - most.width - 2 * air && y > room.height - height - 2 * air;
+    const bottom = isUnder ? room.height - height - air : air;
+    this.svg.style.bottom = `${bottom}px`;
   }
 
   /** The part of the drawing that is on the screen. */
