@@ -135,8 +135,12 @@ export class GraphView extends View {
     // In a run what matters is how all the others fare.
     const relatives = frame.attempts ? null : this.#relativesOf(analysis, chosen);
     scene.show({ frame, chosen, relatives, cycles: this.#arrangement.cycles });
-    this.minimap?.showStates(frame);
-    if (before?.map !== this.minimap) {
+    const { minimap } = this;
+    if (before?.map === minimap) {
+      // The picture answers first.
+      afterPaint(() => minimap?.showStates(frame));
+    } else {
+      minimap?.showStates(frame);
       this.#camera.size(scene.drawing);
       this.#camera.showWindow();
     }
