@@ -492,6 +492,27 @@ test('the picture goes gently to an event by itself, and at once to those that h
   await visit.end();
 });
 
+test('an edit before the event has been painted leaves nothing behind that asks the old trace', async () => {
+  const visit = await Visit.to({ reducedMotion: 'no-preference' });
+  await visit.press('Step forward', 5);
+  const buttons = ['Step forward', 'Step back', 'Break it'].map((name) =>
+    visit.button(name).elementHandle(),
+  );
+  await visit.page.evaluate(
+    async ([forward, back, toggle]) => {
+      for (const step of [forward, back, forward, back]) {
+        (step as HTMLElement).click();
+        // Long enough for what is drawn at once, and shorter than a frame.
+        for (let turn = 0; turn < 20; turn += 1) await null;
+        (toggle as HTMLElement).click();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    },
+    await Promise.all(buttons),
+  );
+  await visit.end();
+});
+
 test('in forced colours a back dependency is told by its words, not by a colour of ours', async () => {
   const visit = await Visit.to({ forcedColors: 'active' });
   await visit.sample('Two-step cycle');

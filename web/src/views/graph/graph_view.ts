@@ -137,8 +137,8 @@ export class GraphView extends View {
     scene.show({ frame, chosen, relatives, cycles: this.#arrangement.cycles });
     const { minimap } = this;
     if (before?.map === minimap) {
-      // The picture answers first.
-      afterPaint(() => minimap?.showStates(frame));
+      // The picture answers first, and by then another frame may have come, of another trace even.
+      afterPaint(() => this.session.frame === frame && minimap?.showStates(frame));
     } else {
       minimap?.showStates(frame);
       this.#camera.size(scene.drawing);
@@ -193,7 +193,7 @@ export class GraphView extends View {
     const box = scene.boxOf(frame.about);
     this.#missed = !box && frame.about >= 0;
     if (box) afterPaint(() => afterRender(() => this.#bringInSight(box, scene, !hurried)));
-    this.#interaction?.showMove(scene, this.session.analysis, frame, { before, hurried });
+    this.#interaction?.showMove(scene, this.session, { before, hurried });
   }
 
   /** Gently, unless the next event would interrupt it on its way. */

@@ -1,6 +1,7 @@
 /** Shows what an event moves: along a dependency, round a cycle, to the queue or out of it. */
 import type { Analysis } from '../../state/analysis';
 import type { Frame } from '../../state/frame';
+import type { Session } from '../../state/session';
 import { afterPaint } from '../after_render';
 import { stop, tour, travel } from './motion';
 import type { Scene } from './scene';
@@ -14,25 +15,23 @@ export interface StepMove {
   kind: 'enqueue' | 'dequeue';
 }
 
-const newest = new WeakMap<Scene, Frame>();
-
 /** So many milliseconds after the event before it, an event can be watched by itself. */
 const unhurried = 120;
 
 /**
- * Shows how a frame came about from the one at the cursor `before`. First the frame itself is painted: to set something in
- * motion takes a browser as long as all the rest. Of events that hurry by only the last one moves.
+ * Shows how the session's frame came about from the one at the cursor `before`. First the frame itself is painted: to set
+ * something in motion takes a browser as long as all the rest. Of events that hurry by only the last one moves.
  */
 export function showMove(
   scene: Scene,
-  analysis: Analysis,
-  frame: Frame,
+  session: Session,
   { before, hurried }: { before: number; hurried: boolean },
 ): void {
   stop(scene.token);
-  newest.set(scene, frame);
+  const { analysis, frame } = session;
   const move = () => {
-    if (newest.get(scene) === frame) startMove(scene, analysis, frame, before);
+    // Another one may have come, of another trace even.
+    if (frame && session.frame === frame) startMove(scene, analysis, frame, before);
   };
   afterPaint(() => (hurried ? setTimeout(move, unhurried) : move()));
 }
