@@ -81,8 +81,8 @@ test('playing stops where a chosen step becomes ready, and the stop is kept over
   await stops.getByRole('listitem').filter({ hasText: "'load' ready at event 11" }).waitFor();
   await visit.press('First event');
   await visit.press('Play');
+  await expect.poll(() => visit.position(), { timeout: 8000 }).toBe('event 11 of 16');
   await visit.button('Play').waitFor();
-  expect(await visit.position()).toBe('event 11 of 16');
   await visit.press("No longer stop at 'load'");
   await visit.press('First event');
   await visit.press('Play');

@@ -141,9 +141,11 @@ export class Visit {
   /** Chooses a panel of "Look closer" or of the run, or how the pipeline is written. */
   async tab(name: string): Promise<void> {
     const tab = this.page.getByRole('tab', { name, exact: true });
-    // What comes into sight on the way takes its room first, or the tab moves away under the click.
+    const chosen = this.page.getByRole('tab', { name, exact: true, selected: true });
+    // What comes into sight on the way takes its room first, or the tab moves away under the click; as it may all the same.
     await this.follows(tab);
     await tab.click();
+    await chosen.waitFor({ timeout: 3000 }).catch(() => tab.click());
   }
   async sample(title: string): Promise<void> {
     await this.press('Samples');

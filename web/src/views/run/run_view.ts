@@ -20,9 +20,9 @@ export class RunView extends TabbedView {
         align-items: end;
         margin-bottom: var(--s2);
       }
-      /* Once there is a panel. */
-      [role='tabpanel'][aria-labelledby] {
-        min-height: 0;
+      /* As tall as the timeline of a small run, which is here first. */
+      [role='tabpanel'] {
+        min-height: 206px;
       }
       .choice {
         display: grid;
