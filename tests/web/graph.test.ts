@@ -344,6 +344,26 @@ test('a thousand steps are drawn whole, with a small map to find one’s way', a
   await visit.end();
 });
 
+test('a jump while the page is still coming leaves the side table at its step', async () => {
+  const steps = Array.from({ length: 5000 }, (_, at) => ({
+    name: `step ${at}`,
+    depends_on: at < 25 ? [] : [`step ${at - 25}`],
+  }));
+  const visit = await Visit.to({ stored: saved(steps), withoutFigure: true });
+  await visit.slider.fill('7000');
+  await visit.page.getByText("'step 2349' has in-degree 0 now").first().waitFor();
+  const table = visit.page.getByRole('table', { name: 'In-degrees' });
+  const row = table.getByRole('row', { name: /^step 2349 / });
+  const isSeen = async () => {
+    if ((await row.count()) === 0) return false;
+    const [inner, outer] = [await row.boundingBox(), await table.locator('..').boundingBox()];
+    if (!inner || !outer) return false;
+    return inner.y > outer.y && inner.y + inner.height <= outer.y + outer.height + 1;
+  };
+  await expect.poll(isSeen).toBe(true);
+  await visit.end();
+});
+
 test('the small map makes way for the step of the event', async () => {
   const steps = Array.from({ length: 16 }, (_, at) => ({
     name: `step ${at}`,

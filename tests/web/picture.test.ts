@@ -53,6 +53,26 @@ test('what closes a cycle leads back', () => {
   expect(arrows.map(({ kind }) => kind).toSorted()).toEqual(['back', 'forward', 'self']);
 });
 
+test('what is written on a dependency that leads back stands beside the boxes', () => {
+  fc.assert(
+    fc.property(anyGraph, anyDirection, (definition, direction) => {
+      const { boxes, arrows } = drawn(definition, direction);
+      for (const { kind, middle } of arrows) {
+        if (kind === 'forward') continue;
+        const under = boxes.filter(
+          ({ x, y, width, height }) =>
+            middle.x > x - 6 &&
+            middle.x < x + width + 6 &&
+            middle.y > y - 6 &&
+            middle.y < y + height + 6,
+        );
+        expect(under).toEqual([]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('boxes are as wide as their names need', () => {
   const [short = { width: 0 }, long = { width: 0 }, cut = { width: 0 }] = sizesOf([
     'a',

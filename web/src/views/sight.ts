@@ -18,6 +18,8 @@ export class Sight implements ReactiveController {
   #offset = 0;
   #room = 600;
   #drawn: Part = { from: 0, to: 0 };
+  /** The item that was revealed, until somebody scrolls away. */
+  #revealed = -1;
   readonly #observer = new ResizeObserver(() => this.#measure());
 
   /** `size` is a guess; what counts is how large an `item` (a selector) turns out to be. */
@@ -36,6 +38,7 @@ export class Sight implements ReactiveController {
     this.hostDisconnected();
     this.#scroller = scroller;
     this.#offset = 0;
+    this.#revealed = -1;
     scroller?.addEventListener('scroll', this.#scrolled, { passive: true });
     if (!scroller) return;
     this.#room = this.#roomOf(scroller);
@@ -69,6 +72,7 @@ export class Sight implements ReactiveController {
    * is right then at once.
    */
   reveal(at: number, count = this.#count): void {
+    this.#revealed = at;
     const start = at * this.size;
     const end = start + 2 * this.size - this.#room;
     const offset = start < this.#offset ? start : Math.max(this.#offset, end);
@@ -101,7 +105,10 @@ export class Sight implements ReactiveController {
     afterRender(() => {
       const scroller = this.#scroller;
       if (!scroller) return undefined;
-      this.#offset = this.axis === 'x' ? scroller.scrollLeft : scroller.scrollTop;
+      const offset = this.axis === 'x' ? scroller.scrollLeft : scroller.scrollTop;
+      // Browsers round what they are told.
+      if (Math.abs(offset - this.#offset) > 1) this.#revealed = -1;
+      this.#offset = offset;
       return () => this.#look();
     });
   };
@@ -124,6 +131,8 @@ export class Sight implements ReactiveController {
     if (room === this.#room && size === this.size) return;
     this.#room = room;
     this.size = size;
+    // By the guess it was somewhere else.
+    if (this.#revealed >= 0) this.reveal(this.#revealed);
     this.host.requestUpdate();
   }
 }

@@ -119,13 +119,12 @@ function middleOf(points: readonly Point[]): Arrow['middle'] {
   let longest = -1;
   let middle = { ...none, upright: false };
   for (let i = 0; i + 3 < points.length; i += 3) {
-    const a = points[i] ?? none;
-    const b = points[i + 3] ?? none;
-    const [width, height] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
+    const { x, y, width, height } = boundsOf(points.slice(i, i + 4));
+    // Only where the line is straight.
     const length = Math.min(width, height) < 1 ? width + height : 0;
     if (length <= longest) continue;
     longest = length;
-    middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, upright: height > width };
+    middle = { x: x + width / 2, y: y + height / 2, upright: height > width };
   }
   return middle;
 }
