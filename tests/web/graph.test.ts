@@ -344,6 +344,31 @@ test('a thousand steps are drawn whole, with a small map to find one’s way', a
   await visit.end();
 });
 
+test('what is written on a loop is whole, whichever way tiers run', async () => {
+  for (const width of [390, 1280]) {
+    const visit = await Visit.to({ viewport: { width, height: 800 } });
+    await visit.sample('Self-dependency');
+    // Without the outline that keeps it clear of lines.
+    const isWhole = await visit.picture.getByText('depends on itself').evaluate((element) => {
+      const text = element as SVGTextElement;
+      const { x, y, width, height } = text.getBBox();
+      const place = text.getScreenCTM() as DOMMatrix;
+      const all = (text.ownerSVGElement as SVGSVGElement).getBoundingClientRect();
+      return [new DOMPoint(x, y), new DOMPoint(x + width, y + height)]
+        .map((corner) => corner.matrixTransform(place))
+        .every(
+          (corner) =>
+            corner.x >= all.left &&
+            corner.x <= all.right &&
+            corner.y >= all.top &&
+            corner.y <= all.bottom,
+        );
+    });
+    expect({ width, isWhole }).toEqual({ width, isWhole: true });
+    await visit.end();
+  }
+});
+
 test('a jump while the page is still coming leaves the side table at its step', async () => {
   const steps = Array.from({ length: 5000 }, (_, at) => ({
     name: `step ${at}`,

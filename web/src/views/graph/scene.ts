@@ -9,7 +9,7 @@ import { stateIconAt } from '../icons';
 import { Culling } from './culling';
 import type { Arrow, Box, Drawing } from './drawing';
 import { make, write } from './svg';
-import type { Rect } from './viewport';
+import type { Rect, Size } from './viewport';
 
 /** What the scene is to show of a drawing. */
 export interface Shown {
@@ -71,7 +71,9 @@ export class Scene {
     this.svg = make('svg', { class: 'picture', role: 'group', 'aria-label': title, width, height });
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     const arrows = make('g', { 'aria-hidden': 'true' }, this.svg);
-    this.#arrows = drawing.arrows.map((arrow, at) => drawArrow(arrow, blockOf(arrows, at)));
+    this.#arrows = drawing.arrows.map((arrow, at) =>
+      drawArrow(arrow, drawing, blockOf(arrows, at)),
+    );
     const boxes = make('g', {}, this.svg);
     this.#boxes = drawing.boxes.map((box, at) => drawBox(box, tell(box.step), blockOf(boxes, at)));
     for (const drawn of this.#boxes) this.#byStep.set(drawn.box.step, drawn);
@@ -206,7 +208,7 @@ function arrowRelation(
 /** From so many pixels on a line is not dashed: a browser lays every dash of it, however little of it is seen. */
 const longLine = 3000;
 
-function drawArrow(arrow: Arrow, parent: Element): DrawnArrow {
+function drawArrow(arrow: Arrow, drawing: Size, parent: Element): DrawnArrow {
   const group = make('g', {}, parent);
   const { width, height } = arrow.bounds;
   const line = Math.max(width, height) > longLine ? 'line long' : 'line';
@@ -215,7 +217,12 @@ function drawArrow(arrow: Arrow, parent: Element): DrawnArrow {
   const words = wordsOn(arrow);
   if (words) {
     const { x, y, upright } = arrow.middle;
-    const place = `translate(${x} ${y})${upright ? ' rotate(-90)' : ''}`;
+    // A loop may be shorter than its words, and these are not to be cut off.
+    const half = words.length * 3.7;
+    const within = (middle: number, room: number) => Math.max(half, Math.min(middle, room - half));
+    const place = upright
+      ? `translate(${x} ${within(y, drawing.height)}) rotate(-90)`
+      : `translate(${within(x, drawing.width)} ${y})`;
     make('text', { class: 'label', transform: place, y: 4 }, group).textContent = words;
   }
   return { arrow, group, parts: [...group.children], now: { state: '', cycle: '', relation: '' } };
