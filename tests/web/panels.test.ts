@@ -1,4 +1,5 @@
 /** What holds for every panel under "Look closer". */
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axeFindings } from './axe';
 import { useBrowser, Visit } from './visit';
@@ -18,6 +19,16 @@ const textOf = (visit: Visit, name: string) =>
         : [...((node as Element).shadowRoot ?? node).childNodes].map(within).join('');
     return within(it).replaceAll(/\s+/g, ' ').trim();
   });
+
+/** All at one moment: what comes in between would make one look like another. */
+const measured = (controls: Locator) =>
+  controls.evaluateAll((all) =>
+    all.map((control) => ({
+      ...(control.getBoundingClientRect().toJSON() as DOMRect),
+      label: control.outerHTML.slice(0, 120),
+      scrolls: control.closest('[data-scrolls]') !== null,
+    })),
+  );
 
 /** Opens one panel after the other, each with something to read. */
 async function eachPanel(visit: Visit, look: (name: string) => Promise<void>): Promise<void> {
@@ -80,19 +91,11 @@ test('at 320 pixels no panel makes the page scroll sideways, and every button of
     for (const folded of await panel(visit, name).locator('summary').all()) await folded.click();
     const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
     expect({ name, wide }).toEqual({ name, wide: 320 });
-    const outside = await panel(visit, name)
-      .locator('button')
-      .evaluateAll((buttons) =>
-        buttons
-          .filter((button) => {
-            const { left, right } = button.getBoundingClientRect();
-            return (
-              button.closest('[data-scrolls]') === null &&
-              !(left >= 0 && left < right && right <= 320)
-            );
-          })
-          .map((button) => button.outerHTML.slice(0, 120)),
-      );
+    const outside = (await measured(panel(visit, name).locator('button')))
+      .filter(
+        ({ scrolls, left, right }) => !scrolls && !(left >= 0 && left < right && right <= 320),
+      )
+      .map(({ label }) => label);
     expect({ name, outside }).toEqual({ name, outside: [] });
   });
   await visit.end();
@@ -106,16 +109,9 @@ test('on touch screens the buttons of every panel are large enough', async () =>
   });
   await visit.sample('Tail behind a cycle');
   await eachPanel(visit, async (name) => {
-    const small = await panel(visit, name)
-      .locator('button:not(.link), select')
-      .evaluateAll((controls) =>
-        controls
-          .filter((control) => {
-            const { width, height } = control.getBoundingClientRect();
-            return width < 44 || height < 44;
-          })
-          .map((control) => control.outerHTML.slice(0, 120)),
-      );
+    const small = (await measured(panel(visit, name).locator('button:not(.link), select')))
+      .filter(({ left, right, top, bottom }) => right - left < 44 || bottom - top < 44)
+      .map(({ label }) => label);
     expect({ name, small }).toEqual({ name, small: [] });
   });
   await visit.end();

@@ -174,6 +174,8 @@ export class Camera {
     svg.classList.toggle('far', this.scale < legible);
     const cut = viewport.isCut(this.scale, drawing, room);
     minimap?.svg.toggleAttribute('hidden', !cut);
+    // In another room it would not be in its corner any more.
+    minimap?.svg.style.removeProperty('bottom');
     region?.classList.toggle('cut', cut);
   }
   showWindow(): void {

@@ -12,6 +12,7 @@ export class Minimap {
   readonly svg: SVGSVGElement;
   readonly #marks: { step: number; mark: SVGRectElement; now: string }[];
   readonly #window: SVGRectElement;
+  readonly #size: Size;
 
   constructor(
     readonly drawing: Drawing,
@@ -21,8 +22,9 @@ export class Minimap {
     const scale = Math.min(most.width / width, most.height / height);
     // The keyboard has its own ways through the picture.
     this.svg = make('svg', { class: 'minimap', 'aria-hidden': 'true' });
-    this.svg.setAttribute('width', String(Math.round(width * scale)));
-    this.svg.setAttribute('height', String(Math.round(height * scale)));
+    this.#size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+    this.svg.setAttribute('width', String(this.#size.width));
+    this.svg.setAttribute('height', String(this.#size.height));
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.svg.setAttribute('preserveAspectRatio', 'none');
     make('rect', { class: 'ground', width, height }, this.svg);
@@ -62,10 +64,9 @@ export class Minimap {
 
   /** It is in the picture's lower right corner; in the upper one while the box that ends here would be under it. */
   makeWay(room: Size, { x, y }: { x: number; y: number }): void {
-    const height = this.svg.height.baseVal.value;
-    const isUnder = x > room.width - most.width - 2 * air && y > room.height - height - 2 * air;
-    const bottom = isUnder ? room.height - height - air : air;
-    this.svg.style.bottom = `${bottom}px`;
+    const { width, height } = this.#size;
+    const isUnder = x > room.width - width - 2 * air && y > room.height - height - 2 * air;
+    this.svg.style.bottom = isUnder ? `${room.height - height - air}px` : '';
   }
 
   /** The part of the drawing that is on the screen. */

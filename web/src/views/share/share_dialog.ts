@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { isLarge } from '../../engine/size';
 import { linkOf, longestLink } from '../../formats/link';
+import { grouped } from '../../state/words';
 import { base, controls } from '../../styles/shared';
 import { closeOnBackdrop, dialogs } from '../dialogs';
 import { icon } from '../icons';
@@ -9,7 +10,6 @@ import { moreIcon } from '../more_icons';
 import { savePipeline } from '../save_pipeline';
 import { View } from '../view';
 import './embed_section';
-import { grouped } from '../../state/words';
 
 export class ShareDialog extends View {
   static override properties = {
